@@ -1,0 +1,143 @@
+"""Procedures of the JPKI application: what is on the card, and a signature with the PIN.
+
+A whole visit on a card with extended length takes five commands: SELECT, READ BINARY, VERIFY (tries left), VERIFY, and
+COMPUTE DIGITAL SIGNATURE. The application is selected once: after a card was exchanged unseen, the next command meets
+an application that has no such PIN, and nobody's tries are touched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from apdu.command import SHORT_NE_MAX, CommandAPDU
+from apdu.errors import NotFound, SecurityStatusNotSatisfied, UnexpectedContent
+from apdu.interindustry import Dialect, read_fixed, read_object, retries_left, select_application, select_ef, verify
+from apdu.mynumber.layout import (
+    AVAILABILITY,
+    AVAILABLE,
+    CERTIFICATE_MAX,
+    JPKI_AID,
+    LABEL_SIZE,
+    TOKEN_INFORMATION,
+    Credential,
+    Medium,
+)
+from apdu.mynumber.pin import Pin
+from apdu.script import Script, exchange
+
+COMPUTE_DIGITAL_SIGNATURE: Final = 0x2A
+# DigestInfo of SHA-256 without its hash (RFC 8017 section 9.2 note 1). The NULL parameters belong to it.
+SHA256_PREFIX: Final = bytes.fromhex("3031300D060960864801650304020105000420")
+_SHA256_SIZE: Final = 32
+_SIGNATURE_SIZE: Final = 256  # RSA-2048
+
+
+class NotMyNumberCard(UnexpectedContent):
+    """The card answers, but carries no JPKI application of a kind that is accepted."""
+
+    def __init__(self, medium: Medium | None = None) -> None:
+        super().__init__(medium.name if medium else "no JPKI application")
+        self.medium = medium
+
+
+@dataclass(frozen=True, slots=True)
+class CardContents:
+    """What a visit learns of a card before any PIN.
+
+    `certificate` is the user-authentication certificate in DER; None on a phone, which wants the PIN first.
+    `retries_left` is the card's own count (0: blocked). `signature_certificate` says whether the availability file
+    shows a signing certificate; None when it was not asked (only a card with a blocked PIN is).
+    """
+
+    medium: Medium
+    certificate: bytes | None = field(repr=False)
+    retries_left: int
+    dialect: Dialect = Dialect()
+    signature_certificate: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The card's signature (256 bytes) and the certificate (DER) whose key made it."""
+
+    certificate: bytes = field(repr=False)
+    signature: bytes = field(repr=False)
+
+
+def read_card(dialect: Dialect | None = None) -> Script[CardContents]:
+    """Select the application, read the user-authentication certificate and the tries left.
+
+    Raises NotMyNumberCard; StatusError and UnexpectedContent for a card that answers against its specification.
+    """
+    keys = Credential.AUTHENTICATION.value
+    try:
+        yield from select_application(JPKI_AID)
+    except NotFound as error:
+        raise NotMyNumberCard from error
+    spoken = dialect or Dialect()
+    certificate: bytes | None = None
+    try:
+        certificate, spoken = yield from read_object(keys.certificate, spoken, longest=CERTIFICATE_MAX)
+        medium = Medium.CARD
+    except (SecurityStatusNotSatisfied, NotFound):
+        # A phone wants the PIN before the certificate; the old Juki card has no such certificate.
+        medium = yield from read_medium(spoken)
+    left = yield from retries_left(keys.pin, spoken)
+    signature_certificate = None
+    if left == 0 and medium is Medium.CARD:
+        signature_certificate = yield from has_signature_certificate(spoken)
+    return CardContents(medium, certificate, left, spoken, signature_certificate)
+
+
+def read_medium(dialect: Dialect) -> Script[Medium]:
+    """Tell card from phone by the label of the token information. Raises NotMyNumberCard for any other label."""
+    label = yield from read_fixed(TOKEN_INFORMATION, LABEL_SIZE, dialect)
+    medium = Medium.of_label(label)
+    if medium not in (Medium.CARD, Medium.ANDROID, Medium.IPHONE):
+        raise NotMyNumberCard(medium)
+    return medium
+
+
+def has_signature_certificate(dialect: Dialect) -> Script[bool | None]:
+    """Whether the availability file shows a signing certificate; None where the card has no such file."""
+    try:
+        flags = yield from read_fixed(AVAILABILITY, 3, dialect)
+    except (NotFound, UnexpectedContent):
+        return None
+    return flags[0] == AVAILABLE
+
+
+def authenticate(pin: Pin, digest: bytes, contents: CardContents) -> Script[Signed]:
+    """Verify the PIN and sign a SHA-256 `digest` (32 bytes) with the user-authentication key.
+
+    Goes on where `read_card` left the card: the application is not selected again. On a phone the certificate is read
+    once the PIN has been verified. Raises PinRejected with the tries left, PinBlocked, StatusError, UnexpectedContent.
+    """
+    keys = pin.credential.value
+    yield from verify(keys.pin, pin.reveal(), contents.dialect)
+    certificate, dialect = contents.certificate, contents.dialect
+    if certificate is None:
+        certificate, dialect = yield from read_object(keys.certificate, dialect, longest=CERTIFICATE_MAX)
+    signature = yield from sign_digest(keys.private_key, digest, dialect)
+    return Signed(certificate, signature)
+
+
+def sign_digest(private_key: int, digest: bytes, dialect: Dialect) -> Script[bytes]:
+    """Let the card sign a SHA-256 digest, RSASSA-PKCS1-v1_5; its PIN was verified before.
+
+    The DigestInfo is made here (P1=00, what nearly every program that works with the card sends), the key named by its
+    short identifier. Raises StatusError (6982 without the PIN) and UnexpectedContent.
+    """
+    if len(digest) != _SHA256_SIZE:
+        raise ValueError(f"a SHA-256 digest has 32 bytes, not {len(digest)}")
+    reference = 0x80 | private_key
+    if not dialect.short_ids:
+        yield from select_ef(private_key)
+        reference = 0x80
+    command = CommandAPDU(0x80, COMPUTE_DIGITAL_SIGNATURE, 0x00, reference, SHA256_PREFIX + digest, ne=SHORT_NE_MAX)
+    response = yield from exchange(command)
+    response.sw.expect()
+    if len(response.data) != _SIGNATURE_SIZE:
+        raise UnexpectedContent(f"a signature of {len(response.data)} bytes")
+    return response.data

@@ -1,0 +1,1 @@
+"""The product: flow, pages, eligibility, service, delivery."""

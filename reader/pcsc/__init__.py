@@ -1,0 +1,1 @@
+"""PC/SC by pyscard: the only package that imports smartcard."""

@@ -1,0 +1,1 @@
+"""A My Number Card made of Python, and its doors."""
