@@ -1,0 +1,1 @@
+"""Who may use the card as a health-insurance card: the questions, the answers, the rules, and the backends."""
