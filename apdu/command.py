@@ -22,7 +22,8 @@ class CommandAPDU:
 
     `ne` is Ne itself, never the Le byte: 0 no answer data expected, 1..256 short, up to 65536 extended.
     The encoding is short where both fit and extended otherwise; `force_extended` asks for the longer form.
-    `repr` hides the data field, because it may carry a PIN; `data` may be a bytearray that its owner wipes after use.
+    `repr` hides the data field, because it may carry a PIN. `data` may be a bytearray, which is kept and not copied:
+    when its owner empties it, no data field is left, and a VERIFY sent late only asks for the tries left.
     Raises MalformedApdu for a header byte, length or class that cannot be sent.
     """
 
@@ -39,9 +40,9 @@ class CommandAPDU:
             if not 0 <= getattr(self, name) <= 0xFF:
                 raise MalformedApdu(f"{name.upper()} is one byte")
         if self.cla == 0xFF:
-            raise MalformedApdu("CLA FF is invalid (ISO/IEC 7816-4 clause 5.4.1)")
+            raise MalformedApdu("CLA FF is invalid (ISO/IEC 7816-4 clause 5.4)")
         if self.ins & 0xF0 in (0x60, 0x90):
-            raise MalformedApdu("INS 6X and 9X are invalid (ISO/IEC 7816-4 clause 5.4.2)")
+            raise MalformedApdu("INS 6X and 9X are invalid (ISO/IEC 7816-4 clause 5.5)")
         if len(self.data) > _EXTENDED_NC_MAX:
             raise MalformedApdu(f"data has at most {_EXTENDED_NC_MAX} bytes, not {len(self.data)}")
         if not 0 <= self.ne <= EXTENDED_NE_MAX:
@@ -74,7 +75,7 @@ class CommandAPDU:
 
     def _length_fields(self) -> tuple[bytes, bytes]:
         nc = len(self.data)
-        if not self.extended:
+        if not self.extended or not (nc or self.ne):  # emptied data leaves case 1, whatever was asked for
             return bytes((nc,)) if nc else b"", bytes((self.ne & 0xFF,)) if self.ne else b""
         lc = b"\0" + nc.to_bytes(2, "big") if nc else b""
         le = (self.ne & 0xFFFF).to_bytes(2, "big") if self.ne else b""

@@ -15,11 +15,11 @@ class ApduError(Exception):
     """The bytes are malformed, or the card said no."""
 
 
-class MalformedApdu(ApduError, ValueError):
+class MalformedApdu(ApduError):
     """Bytes are no command or response APDU of ISO/IEC 7816-3."""
 
 
-class MalformedTlv(ApduError, ValueError):
+class MalformedTlv(ApduError):
     """Bytes are no BER-TLV data object of ISO/IEC 7816-4."""
 
 

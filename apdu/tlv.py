@@ -17,6 +17,7 @@ _HIGH_TAG: Final = 0x1F
 _MORE: Final = 0x80
 _TAG_MAX_BYTES: Final = 3  # ISO/IEC 7816-4 clause 6.3: tag fields of one, two or three bytes
 _LENGTH_MAX_BYTES: Final = 4
+_HEADER_MAX: Final = _TAG_MAX_BYTES + 1 + _LENGTH_MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,11 @@ class Header:
         return self.size + self.length
 
     @classmethod
-    def parse(cls, raw: bytes) -> Self:
-        """Read a header; raises Incomplete when it goes on after `raw`, MalformedTlv when it cannot be one."""
+    def parse(cls, raw: bytes | bytearray) -> Self:
+        """Read a header; raises Incomplete when it goes on after `raw`, MalformedTlv when it cannot be one.
+
+        Second tag bytes below 1F are reserved by ISO/IEC 7816-4 and are read all the same: the My Number card has FF10.
+        """
         tag_size = _tag_size(raw)
         if len(raw) <= tag_size:
             raise Incomplete(tag_size + 1 - len(raw))
@@ -54,10 +58,14 @@ class Header:
         return cls(tag, int.from_bytes(raw[tag_size + 1 : size], "big"), size)
 
 
-def _tag_size(raw: bytes) -> int:
+def _is_filler(raw: bytes | bytearray) -> bool:
+    return raw[:1] == b"\0" or raw[:2] in (b"\xff\xff", b"\xff\x00")
+
+
+def _tag_size(raw: bytes | bytearray) -> int:
     if not raw:
         raise Incomplete(2)
-    if raw[0] == 0x00 or raw[:2] in (b"\xff\xff", b"\xff\x00"):
+    if _is_filler(raw):
         raise MalformedTlv("filler, not a data object")
     if raw[0] & _HIGH_TAG != _HIGH_TAG:
         return 1
@@ -71,19 +79,31 @@ def _tag_size(raw: bytes) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Tlv:
-    """One data object: `tag` as in Header, and the bytes of its value (hidden in repr: they may be personal)."""
+    """One data object: `tag` as in Header, and the bytes of its value (hidden in repr: they may be personal).
+
+    Raises MalformedTlv for a number that is no tag field of one to three bytes.
+    """
 
     tag: int
     value: bytes = field(repr=False)
 
+    def __post_init__(self) -> None:
+        if not 0 < self.tag < 1 << 8 * _TAG_MAX_BYTES:
+            raise MalformedTlv("a tag field has one to three bytes")
+        encoded = self._tag_bytes()
+        if _tag_size(encoded + b"\0") != len(encoded):  # with one byte behind it, a tag that goes on is seen as such
+            raise MalformedTlv(f"{self.tag:X} is not one whole tag field")
+
     @property
     def constructed(self) -> bool:
         """Whether the value is itself a sequence of data objects (bit 6 of the first tag byte)."""
-        first = self.tag.to_bytes(_TAG_MAX_BYTES, "big").lstrip(b"\0")[0]
-        return bool(first & _CONSTRUCTED)
+        return bool(self._tag_bytes()[0] & _CONSTRUCTED)
+
+    def _tag_bytes(self) -> bytes:
+        return self.tag.to_bytes((self.tag.bit_length() + 7) // 8, "big")
 
     def __bytes__(self) -> bytes:
-        tag = self.tag.to_bytes((self.tag.bit_length() + 7) // 8 or 1, "big")
+        tag = self._tag_bytes()
         length = len(self.value)
         if length < _MORE:
             return tag + bytes((length,)) + self.value
@@ -101,11 +121,15 @@ class Tlv:
 
     @classmethod
     def parse_all(cls, raw: bytes) -> tuple[Self, ...]:
-        """Read objects until the end, or until filler (00 or FF) begins."""
-        found = []
-        while raw and raw[0] != 0x00 and raw[:2] not in (b"\xff\xff", b"\xff"):
-            tlv, raw = cls.parse(raw)
-            found.append(tlv)
+        """Read objects until the end, or until filler (00 or FF) begins. Raises Incomplete or MalformedTlv."""
+        found, at = [], 0
+        while not _is_filler(raw[at : at + 2].ljust(2, b"\xff")):
+            header = Header.parse(raw[at : at + _HEADER_MAX])
+            end = at + header.total
+            if len(raw) < end:
+                raise Incomplete(end - len(raw))
+            found.append(cls(header.tag, bytes(raw[at + header.size : end])))
+            at = end
         return tuple(found)
 
     def __iter__(self) -> Iterator[Tlv]:

@@ -11,8 +11,18 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from apdu.command import SHORT_NE_MAX, CommandAPDU
-from apdu.errors import NotFound, SecurityStatusNotSatisfied, UnexpectedContent
-from apdu.interindustry import Dialect, read_fixed, read_object, retries_left, select_application, select_ef, verify
+from apdu.errors import NotFound, StatusError, UnexpectedContent
+from apdu.interindustry import (
+    Dialect,
+    address,
+    read_first,
+    read_fixed,
+    read_object,
+    read_rest,
+    retries_left,
+    select_application,
+    verify,
+)
 from apdu.mynumber.layout import (
     AVAILABILITY,
     AVAILABLE,
@@ -31,6 +41,8 @@ COMPUTE_DIGITAL_SIGNATURE: Final = 0x2A
 SHA256_PREFIX: Final = bytes.fromhex("3031300D060960864801650304020105000420")
 _SHA256_SIZE: Final = 32
 _SIGNATURE_SIZE: Final = 256  # RSA-2048
+# A phone wants the PIN before the certificate; the old Juki card has no such certificate.
+_NO_FREE_CERTIFICATE: Final = (0x6982, 0x6A82, 0x6A83)
 
 
 class NotMyNumberCard(UnexpectedContent):
@@ -75,14 +87,13 @@ def read_card(dialect: Dialect | None = None) -> Script[CardContents]:
         yield from select_application(JPKI_AID)
     except NotFound as error:
         raise NotMyNumberCard from error
-    spoken = dialect or Dialect()
+    first, spoken = yield from read_first(keys.certificate, dialect or Dialect())
     certificate: bytes | None = None
-    try:
-        certificate, spoken = yield from read_object(keys.certificate, spoken, longest=CERTIFICATE_MAX)
-        medium = Medium.CARD
-    except (SecurityStatusNotSatisfied, NotFound):
-        # A phone wants the PIN before the certificate; the old Juki card has no such certificate.
+    if first.sw.value in _NO_FREE_CERTIFICATE:
         medium = yield from read_medium(spoken)
+    else:
+        certificate, spoken = yield from read_rest(keys.certificate, first, spoken, longest=CERTIFICATE_MAX)
+        medium = Medium.CARD
     left = yield from retries_left(keys.pin, spoken)
     signature_certificate = None
     if left == 0 and medium is Medium.CARD:
@@ -100,11 +111,11 @@ def read_medium(dialect: Dialect) -> Script[Medium]:
 
 
 def has_signature_certificate(dialect: Dialect) -> Script[bool | None]:
-    """Whether the availability file shows a signing certificate; None where the card has no such file."""
+    """Whether the availability file shows a signing certificate; None where the card does not give the file."""
     try:
         flags = yield from read_fixed(AVAILABILITY, 3, dialect)
-    except (NotFound, UnexpectedContent):
-        return None
+    except (StatusError, UnexpectedContent):
+        return None  # a hint only: without it the card is still read
     return flags[0] == AVAILABLE
 
 
@@ -131,10 +142,7 @@ def sign_digest(private_key: int, digest: bytes, dialect: Dialect) -> Script[byt
     """
     if len(digest) != _SHA256_SIZE:
         raise ValueError(f"a SHA-256 digest has 32 bytes, not {len(digest)}")
-    reference = 0x80 | private_key
-    if not dialect.short_ids:
-        yield from select_ef(private_key)
-        reference = 0x80
+    reference = yield from address(private_key, dialect)
     command = CommandAPDU(0x80, COMPUTE_DIGITAL_SIGNATURE, 0x00, reference, SHA256_PREFIX + digest, ne=SHORT_NE_MAX)
     response = yield from exchange(command)
     response.sw.expect()

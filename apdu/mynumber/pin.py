@@ -23,30 +23,33 @@ class Pin:
 
     def __init__(self, credential: Credential, characters: bytes | bytearray) -> None:
         rule = credential.value.rule
-        if not rule.shortest <= len(characters) <= rule.longest:
+        fits = rule.shortest <= len(characters) <= rule.longest
+        allowed = all(character in rule.alphabet for character in characters)
+        self.credential = credential
+        self._buffer = bytearray(characters if fits and allowed else b"")
+        del characters  # a traceback that shows local variables must not show these
+        if not fits:
             wanted = str(rule.shortest) if rule.shortest == rule.longest else f"{rule.shortest} to {rule.longest}"
             raise PinFormatError(f"the PIN has {wanted} characters")
-        if any(character not in rule.alphabet for character in characters):
+        if not allowed:
             raise PinFormatError("the PIN has a character that is not allowed")
-        self.credential = credential
-        self._buffer = bytearray(characters)
 
     def reveal(self) -> bytearray:
         """The buffer itself, for a VERIFY command that is sent at once. Raises ValueError after `wipe`."""
-        if not self._buffer:
+        if self.wiped:
             raise ValueError("the PIN was wiped")
         return self._buffer
 
     def wipe(self) -> None:
-        """Overwrite the buffer and empty it; may be called again."""
+        """Overwrite the buffer and empty it, in every command made of it; may be called again."""
         for index in range(len(self._buffer)):
             self._buffer[index] = 0
         self._buffer.clear()
 
     @property
     def wiped(self) -> bool:
-        """Whether it can no longer be used."""
-        return not self._buffer
+        """Whether it can no longer be used: empty, or all NUL where somebody's view of the buffer kept its size."""
+        return not any(self._buffer)
 
     def __enter__(self) -> Self:
         return self
