@@ -1,0 +1,176 @@
+"""An application of the card: a dedicated file with its objects, its security state, and its commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final, TypeAlias
+
+from apdu import CommandAPDU
+from reader.virtual.objects import (
+    CardObject,
+    ElementaryFile,
+    InternalFile,
+    PrivateKey,
+    ReferenceData,
+    Refused,
+    Scheme,
+)
+
+Handler: TypeAlias = Callable[[CommandAPDU], bytes]
+
+_BY_SHORT_ID: Final = 0x80
+_SHORT_ID: Final = 0x1F
+_SIGNATURE_SIZE: Final = 256
+
+
+class Application:
+    """The commands that every application understands; a subclass adds its own to `handlers`.
+
+    The application is strict: what no measurement shows to be accepted is refused. `verified` holds the EF identifiers
+    of the PINs that were shown; the card clears it (`forget`) when another application is selected or power is lost.
+    """
+
+    name: str
+    aid: bytes
+
+    def __init__(self, objects: Iterable[CardObject]) -> None:
+        self.objects: Mapping[int, CardObject] = {found.identifier: found for found in objects}
+        self.current: int | None = None
+        self.verified: set[int] = set()
+        # The one key that P2=00 means. JPKI has none; the applications with the holder's data do.
+        self.default_key: int | None = None
+        self.handlers: dict[tuple[int, int], Handler] = {
+            (0x00, 0xB0): self.read_binary,
+            (0x00, 0xB2): self.read_record,
+            (0x00, 0x20): self.verify,
+            (0x00, 0x24): self.change_reference_data,
+            (0x80, 0x2A): self.compute_digital_signature,
+        }
+
+    def forget(self) -> None:
+        """Drop every verified PIN and the current file."""
+        self.verified.clear()
+        self.current = None
+
+    def fci(self) -> bytes:
+        """File control information for SELECT with P2=00: the name alone; a real card's content is not published."""
+        name = bytes((0x84, len(self.aid))) + self.aid
+        return bytes((0x6F, len(name))) + name
+
+    def select_ef(self, command: CommandAPDU) -> bytes:
+        """SELECT by EF identifier: P1=02, P2=0C, two bytes of data; 6A86, 6A87 or 6A82 otherwise."""
+        if command.p2 != 0x0C:
+            raise Refused(0x6A86)
+        if len(command.data) != 2:
+            raise Refused(0x6A87)
+        identifier = int.from_bytes(command.data, "big")
+        if identifier not in self.objects:
+            raise Refused(0x6A82)
+        self.current = identifier
+        return b""
+
+    def read_binary(self, command: CommandAPDU) -> bytes:
+        """READ BINARY of the current file (15-bit offset) or of a short EF identifier (8-bit offset)."""
+        if command.data or not command.ne:
+            raise Refused(0x6700)
+        offset = command.p1 << 8 | command.p2
+        if command.p1 & _BY_SHORT_ID:
+            if command.p1 & 0x60:
+                raise Refused(0x6A86)
+            self._select_short(command.p1 & _SHORT_ID)
+            offset = command.p2
+        match self._current():
+            case ElementaryFile() as file:
+                file.access.check(self.verified)
+                return file.read(offset, command.ne)
+            case InternalFile() | ReferenceData() | PrivateKey():
+                raise Refused(0x6981)
+
+    def read_record(self, command: CommandAPDU) -> bytes:
+        """READ RECORD: no file of these applications has records, so 6981, or 6986 and 6A82 before that."""
+        if command.data or not command.ne:
+            raise Refused(0x6700)
+        if command.p2 & 0x07 != 0x04:
+            raise Refused(0x6A86)
+        if command.p2 >> 3:
+            self._select_short(command.p2 >> 3)
+        self._current()
+        raise Refused(0x6981)
+
+    def verify(self, command: CommandAPDU) -> bytes:
+        """VERIFY with data shows a PIN; as a bare four-byte command it asks for the tries left.
+
+        An Le byte is refused with 6700 in both forms, as a real card does.
+        """
+        if command.p1:
+            raise Refused(0x6A86)
+        pin = self._reference_data(command.p2)
+        if command.ne:
+            raise Refused(0x6700)
+        if not command.data:
+            raise Refused(pin.query())
+        self.verified.discard(pin.identifier)
+        pin.verify(bytes(command.data))
+        self.verified.add(pin.identifier)
+        return b""
+
+    def change_reference_data(self, command: CommandAPDU) -> bytes:
+        """CHANGE REFERENCE DATA with P1=01: the new PIN alone, after the old one was verified (6982 otherwise)."""
+        if command.p1 != 0x01:
+            raise Refused(0x6A86)
+        pin = self._reference_data(command.p2)
+        if command.ne or not command.data:
+            raise Refused(0x6700)
+        if pin.identifier not in self.verified:
+            raise Refused(0x6982)
+        pin.change(bytes(command.data))
+        return b""
+
+    def compute_digital_signature(self, command: CommandAPDU) -> bytes:
+        """COMPUTE DIGITAL SIGNATURE (80 2A): P1 names the scheme, P2 the key; the answer has 256 bytes."""
+        try:
+            scheme = Scheme(command.p1)
+        except ValueError:
+            raise Refused(0x6A86) from None
+        key = self._private_key(command.p2)
+        key.access.check(self.verified)
+        if command.ne < _SIGNATURE_SIZE:
+            raise Refused(0x6700)
+        return key.sign(scheme, bytes(command.data))
+
+    def _private_key(self, p2: int) -> PrivateKey:
+        if p2 == 0x00:
+            if self.default_key is None:
+                raise Refused(0x6A88)
+            found = self.objects[self.default_key]
+        else:
+            found = self._named(p2)
+        if not isinstance(found, PrivateKey):
+            raise Refused(0x6981)
+        return found
+
+    def _reference_data(self, p2: int) -> ReferenceData:
+        found = self._named(p2)
+        if not isinstance(found, ReferenceData):
+            raise Refused(0x6981)
+        return found
+
+    def _named(self, p2: int) -> CardObject:
+        """The object that P2 names: 80 the current one, 80 | short identifier another, which becomes current."""
+        if p2 & ~_SHORT_ID != _BY_SHORT_ID:
+            raise Refused(0x6A86)
+        if p2 & _SHORT_ID:
+            self._select_short(p2 & _SHORT_ID)
+        return self._current()
+
+    def _select_short(self, identifier: int) -> None:
+        if not 0 < identifier < _SHORT_ID:
+            raise Refused(0x6A86)
+        if identifier not in self.objects:
+            raise Refused(0x6A82)
+        self.current = identifier
+
+    def _current(self) -> CardObject:
+        if self.current is None:
+            raise Refused(0x6986)
+        return self.objects[self.current]

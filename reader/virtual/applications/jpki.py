@@ -1,0 +1,148 @@
+"""The JPKI application (公的個人認証AP): two key pairs, their certificates and PINs, and the token information."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from apdu import CommandAPDU
+from apdu.mynumber.layout import AVAILABILITY, AVAILABLE, JPKI_AID, TOKEN_INFORMATION, Credential, KeySet, Medium
+from reader.virtual.applications.application import Application
+from reader.virtual.objects import (
+    FREE,
+    NEVER,
+    AccessRule,
+    CardObject,
+    ElementaryFile,
+    InternalFile,
+    PrivateKey,
+    ReferenceData,
+    Refused,
+    WrongLength,
+    after,
+)
+
+# The physical size of a certificate file is not published; this leaves filler behind every certificate of the profile.
+CERTIFICATE_FILE_SIZE: Final = 2048
+_NOT_AVAILABLE: Final = 0x00
+_PROTECTED_DATA: Final = 0x0009
+_TERMINAL_KEY: Final = 0x0016
+_INTERNAL: Final = 0x001E
+# CKF_RNG, CKF_LOGIN_REQUIRED, CKF_USER_PIN_INITIALIZED, CKF_TOKEN_INITIALIZED of PKCS#11, as seen on cards.
+_TOKEN_FLAGS: Final = 0x0000040D
+_UNAVAILABLE: Final = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMaterial:
+    """One credential as it is personalised: certificates in DER, the private key, the PIN and its tries left.
+
+    `certificate` None and `key` None: issued without (a child's signing certificate). An empty `pin` cannot be shown.
+    """
+
+    certificate: bytes | None = field(repr=False)
+    ca_certificate: bytes | None = field(repr=False)
+    key: rsa.RSAPrivateKey | None = field(repr=False)
+    pin: bytes = field(repr=False)
+    tries_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Where the measurements are silent or disagree: the reading that this card follows; the default is the best known.
+
+    `locked_status`: VERIFY of a blocked PIN, 6984 (measured) or 6983 (ISO). `wrong_length`: see WrongLength.
+    `certificate_after_pin`: the authentication certificate wants its PIN first; None: on a phone yes, on a card no.
+    """
+
+    locked_status: int = 0x6984
+    wrong_length: WrongLength = WrongLength.COUNTS
+    certificate_after_pin: bool | None = None
+
+
+class JpkiApplication(Application):
+    """公的個人認証AP, personalised for one holder."""
+
+    name = "JPKI"
+    aid = JPKI_AID
+
+    def __init__(
+        self,
+        medium: Medium,
+        authentication: KeyMaterial | None,
+        signature: KeyMaterial | None,
+        readings: Readings | None = None,
+    ) -> None:
+        chosen = readings or Readings()
+        after_pin = chosen.certificate_after_pin
+        if after_pin is None:
+            after_pin = medium in (Medium.ANDROID, Medium.IPHONE)
+        objects: list[CardObject] = [
+            ElementaryFile(TOKEN_INFORMATION, token_information(medium)),
+            ElementaryFile(AVAILABILITY, _availability(authentication, signature)),
+            ElementaryFile(_PROTECTED_DATA, b"", NEVER, size=16),
+            InternalFile(_TERMINAL_KEY),
+            InternalFile(_INTERNAL),
+        ]
+        if authentication is not None:
+            keys = Credential.AUTHENTICATION.value
+            reading = after(keys.pin) if after_pin else FREE
+            objects += _objects(keys, authentication, reading, chosen)
+        if signature is not None:
+            keys = Credential.SIGNATURE.value
+            objects += _objects(keys, signature, after(keys.pin), chosen)
+        super().__init__(objects)
+        self.medium = medium
+        self.handlers |= {(0x80, 0xFC): self.last_command, (0x80, 0xAE): self.set_session_key}
+
+    def last_command(self, command: CommandAPDU) -> bytes:
+        """The iPhone's last-command indicator: a plastic card answers 6700, and nothing more is published."""
+        del command
+        raise Refused(0x6700)
+
+    def set_session_key(self, command: CommandAPDU) -> bytes:
+        """SET SESSION KEY is known to every application; this one has no key for it and answers 6982."""
+        del command
+        raise Refused(0x6982)
+
+    def reference_data(self, credential: Credential) -> ReferenceData | None:
+        """The PIN of a credential, for whoever holds the card in hand; None where there is none."""
+        found = self.objects.get(credential.value.pin)
+        return found if isinstance(found, ReferenceData) else None
+
+
+def _objects(keys: KeySet, material: KeyMaterial, reading: AccessRule, readings: Readings) -> list[CardObject]:
+    pin = ReferenceData(
+        keys.pin, keys.rule, material.pin, material.tries_left, readings.wrong_length, readings.locked_status
+    )
+    objects: list[CardObject] = [pin]
+    # A file is there whether or not it was written: an empty one holds filler.
+    objects.append(ElementaryFile(keys.certificate, material.certificate or b"", reading, CERTIFICATE_FILE_SIZE))
+    objects.append(ElementaryFile(keys.ca_certificate, material.ca_certificate or b"", FREE, CERTIFICATE_FILE_SIZE))
+    if material.key is not None:
+        objects.append(PrivateKey(keys.private_key, material.key, after(keys.pin)))
+    return objects
+
+
+def _availability(authentication: KeyMaterial | None, signature: KeyMaterial | None) -> bytes:
+    flags = [
+        AVAILABLE if material is not None and material.certificate is not None else _NOT_AVAILABLE
+        for material in (signature, authentication)
+    ]
+    return bytes((*flags, 0x00))
+
+
+def token_information(medium: Medium) -> bytes:
+    """The 160 bytes of EF 0006: PKCS#11 CK_TOKEN_INFO, texts padded by spaces, numbers big-endian (4 bytes each)."""
+    label = medium.value.encode().ljust(32)
+    manufacturer = b"VIRTUAL".ljust(32)
+    model = b"MYNA-KIOSK-TEST".ljust(16)
+    serial = b"".ljust(16)
+    sessions = (1, 0, 1, 0)  # most sessions, open sessions, most read-write sessions, open read-write sessions
+    pin_lengths = (16, 6)
+    numbers = (_TOKEN_FLAGS, *sessions, *pin_lengths, *(_UNAVAILABLE,) * 4)
+    versions = b"03" + b"01"
+    clock = b"9" * 16
+    return label + manufacturer + model + serial + b"".join(n.to_bytes(4, "big") for n in numbers) + versions + clock

@@ -1,0 +1,240 @@
+"""A My Number Card made of Python: bytes in, bytes out, as strict as the real one and never kinder."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from apdu import CommandAPDU, MalformedApdu
+from reader.virtual.applications.application import Application
+from reader.virtual.applications.card_manager import CardManager
+from reader.virtual.objects import Refused
+
+# Contactless, 212 and 424 kbit/s, frames of 256 bytes: what a PC/SC part 3 reader tells of a My Number Card.
+CONTACTLESS_ATR: Final = bytes.fromhex("3B888001000005E0B381A1007F")
+# Contact; the one that OpenSC recognises without asking the card.
+CONTACT_ATR: Final = bytes.fromhex("3BE000FF8131FE4514")
+
+LOG_LENGTH: Final = 4096
+_SELECT: Final = 0xA4
+_VERIFY: Final = 0x20
+_AID_MIN: Final = 5
+_AID_MAX: Final = 16
+
+
+class Card(Protocol):
+    """What a door needs of a card: power and bytes. A card without power, or a mute one, answers b""."""
+
+    @property
+    def atr(self) -> bytes:
+        """Answer to reset, 2 to 33 bytes."""
+        ...
+
+    def power_on(self) -> bytes:
+        """Cold reset; return the answer to reset."""
+        ...
+
+    def power_off(self) -> None:
+        """Take power away; may be called again, and from another thread than the one that transmits."""
+        ...
+
+    def reset(self) -> bytes:
+        """Warm reset; return the answer to reset."""
+        ...
+
+    def transmit(self, raw: bytes) -> bytes:
+        """Answer one command: data and the two bytes of the status word."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One command as the card saw it. The data field is kept for SELECT only: a PIN is never written down.
+
+    `application` and `file` (EF identifier or None) are what was current after the command; `nc` and `ne` are lengths.
+    """
+
+    number: int
+    cla: int
+    ins: int
+    p1: int
+    p2: int
+    nc: int
+    ne: int
+    application: str
+    file: int | None
+    sw: int
+    selected: bytes = b""
+
+    def __str__(self) -> str:
+        header = f"{self.cla:02X} {self.ins:02X} {self.p1:02X} {self.p2:02X}"
+        name = f" {self.selected.hex().upper()}" if self.selected else ""
+        place = f"{self.application}/{self.file:04X}" if self.file is not None else self.application
+        return f"{self.number:4} {header} Nc={self.nc} Ne={self.ne}{name} -> {self.sw:04X} ({place})"
+
+
+class VirtualCard:
+    """A card with the given applications, in the order in which a partial AID finds them.
+
+    `extended_length` False: every command with extended lengths answers 6700. The security state is as measured on
+    real cards: a verified PIN survives a warm reset and a new SELECT of its application, and ends with power, with the
+    selection of another application, and with a failed VERIFY.
+    """
+
+    def __init__(
+        self, applications: Iterable[Application], *, atr: bytes = CONTACTLESS_ATR, extended_length: bool = True
+    ) -> None:
+        self._manager = CardManager()
+        self.applications: tuple[Application, ...] = (self._manager, *applications)
+        self.extended_length = extended_length
+        self._atr = atr
+        self._powered = False
+        self._selected: Application = self._manager
+        self._holder: Application = self._manager  # whose verified PINs are in force; differs after a warm reset only
+        self._log: deque[LogEntry] = deque(maxlen=LOG_LENGTH)
+        self._number = 0
+        self.counts: Counter[int] = Counter()
+        self.verifies = 0
+
+    @property
+    def atr(self) -> bytes:
+        """Answer to reset."""
+        return self._atr
+
+    @property
+    def powered(self) -> bool:
+        """Whether the card has power."""
+        return self._powered
+
+    @property
+    def log(self) -> tuple[LogEntry, ...]:
+        """The last 4096 commands in the card's own view. `counts` (by INS) and `verifies` (with a PIN) count all."""
+        return tuple(self._log)
+
+    def power_on(self) -> bytes:
+        """Cold reset: the card manager is selected and no PIN is verified."""
+        self.power_off()
+        self._powered = True
+        return self._atr
+
+    def power_off(self) -> None:
+        """Lose power and with it every security state; PIN counters stay."""
+        self._powered = False
+        for application in self.applications:
+            application.forget()
+        self._selected = self._holder = self._manager
+
+    def reset(self) -> bytes:
+        """Warm reset: the selection is lost, verified PINs stay in force for their application."""
+        if not self._powered:
+            return self.power_on()
+        for application in self.applications:
+            application.current = None
+        self._selected = self._manager
+        return self._atr
+
+    def transmit(self, raw: bytes) -> bytes:
+        """Answer one command; b"" without power. Malformed lengths answer 6700."""
+        if not self._powered:
+            return b""
+        raw = bytes(raw)
+        data, status, command = b"", 0x9000, None
+        try:
+            command = _parse(raw)
+            data = self._perform(command)
+        except Refused as refused:
+            status = refused.status
+        self._write(raw, command, status)
+        return data + status.to_bytes(2, "big")
+
+    def _perform(self, command: CommandAPDU) -> bytes:
+        _check_class(command)
+        if command.extended and not self.extended_length:
+            raise Refused(0x6700)
+        if (command.cla, command.ins) == (0x00, _SELECT):
+            return self._select(command)
+        handler = self._selected.handlers.get((command.cla, command.ins))
+        if handler is None:
+            raise Refused(0x6D00)
+        if command.ins == _VERIFY and command.data:
+            self.verifies += 1
+        return handler(command)
+
+    def _select(self, command: CommandAPDU) -> bytes:
+        match command.p1:
+            case 0x00:
+                return self._select_by_identifier(command)
+            case 0x02:
+                return self._selected.select_ef(command)
+            case 0x04:
+                return self._select_by_name(command)
+            case _:
+                raise Refused(0x6A86)
+
+    def _select_by_identifier(self, command: CommandAPDU) -> bytes:
+        """P1=00: an identifier is never found; none at all is refused at power-on and has no effect afterwards."""
+        if command.data:
+            raise Refused(0x6A82)
+        if self._selected is self._manager:
+            raise Refused(0x6A86)
+        return b""
+
+    def _select_by_name(self, command: CommandAPDU) -> bytes:
+        """By AID or the beginning of one (JICSAP 4.2): P2=0C without FCI, 00 with, 02 the next that it fits."""
+        if command.p2 not in (0x00, 0x02, 0x0C):
+            raise Refused(0x6A86)
+        if not _AID_MIN <= len(command.data) <= _AID_MAX:
+            raise Refused(0x6A87)
+        found = [application for application in self.applications if application.aid.startswith(bytes(command.data))]
+        if command.p2 == 0x02 and self._selected in found:
+            found = found[found.index(self._selected) + 1 :]
+        if not found:
+            raise Refused(0x6A82)
+        self._enter(found[0])
+        return found[0].fci() if command.p2 == 0x00 and command.ne else b""
+
+    def _enter(self, application: Application) -> None:
+        if application is not self._holder:
+            self._holder.forget()
+        application.current = None
+        self._selected = self._holder = application
+
+    def _write(self, raw: bytes, command: CommandAPDU | None, status: int) -> None:
+        cla, ins, p1, p2 = raw[:4].ljust(4, b"\0")
+        selected = bytes(command.data) if command is not None and command.ins == _SELECT else b""
+        nc, ne = (len(command.data), command.ne) if command is not None else (max(0, len(raw) - 4), 0)
+        place = self._selected
+        entry = LogEntry(self._number, cla, ins, p1, p2, nc, ne, place.name, place.current, status, selected)
+        self._log.append(entry)
+        self._number += 1
+        self.counts[ins] += 1
+
+
+def _parse(raw: bytes) -> CommandAPDU:
+    """Read the command; class and instruction are judged before the lengths, as a card does."""
+    if len(raw) < 4:
+        raise Refused(0x6700)
+    if raw[0] == 0xFF:
+        raise Refused(0x6E00)
+    if raw[1] & 0xF0 in (0x60, 0x90):
+        raise Refused(0x6D00)
+    try:
+        return CommandAPDU.parse(raw)
+    except MalformedApdu:
+        raise Refused(0x6700) from None
+
+
+def _check_class(command: CommandAPDU) -> None:
+    """00 and 80 are spoken; other channels answer 6881, secure messaging what was measured, the rest 6E00."""
+    cla = command.cla
+    if cla in (0x00, 0x80):
+        return
+    if cla & 0x70 == 0x00 and cla & 0x0C:
+        if command.ins == _SELECT:
+            raise Refused(0x6882)
+        raise Refused(0x69FC if cla & 0x0C == 0x08 else 0x6987)
+    if (cla & 0x70 == 0x00 and cla & 0x03) or cla & 0xC0 == 0x40:
+        raise Refused(0x6881)
+    raise Refused(0x6E00)

@@ -1,0 +1,60 @@
+"""The RSA-2048 keys of the test PKI and of the virtual cards: fixtures, made once, public on purpose.
+
+A key that the whole world knows makes signatures that prove nothing; nothing real may ever trust them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+KEY_BITS: Final = 2048
+PUBLIC_EXPONENT: Final = 65537
+# Each persona signs with a key of its own: after an exchange of cards, the wrong card's signature has to be wrong.
+AUTHENTICATION_KEYS: Final = 24
+SIGNATURE_KEYS: Final = 4
+AUTHORITIES: Final = ("auth-2015", "auth-2019", "auth-2023", "sign-2015", "sign-2019", "sign-2023")
+RESPONDER: Final = "auth-ocsp"
+
+
+def key_names() -> tuple[str, ...]:
+    """The names of all fixture keys, without the suffix of their files."""
+    authentication = tuple(f"card-auth-{number:02}" for number in range(AUTHENTICATION_KEYS))
+    signature = tuple(f"card-sign-{number:02}" for number in range(SIGNATURE_KEYS))
+    return (*AUTHORITIES, RESPONDER, *authentication, *signature)
+
+
+@cache
+def private_key(name: str) -> rsa.RSAPrivateKey:
+    """Load the fixture key of this name, once. Raises KeyError with the names that there are."""
+    if name not in key_names():
+        raise KeyError(f"no fixture key {name}; there are {', '.join(key_names())}")
+    pem = (files("fixtures") / "pki" / f"{name}.pem").read_bytes()
+    # The keys are ours and were checked when they were made; checking each again would take most of a card's issue.
+    key = load_pem_private_key(pem, password=None, unsafe_skip_rsa_key_validation=True)
+    if not isinstance(key, rsa.RSAPrivateKey) or key.key_size != KEY_BITS:
+        raise ValueError(f"fixture key {name} is no RSA-{KEY_BITS} key")
+    return key
+
+
+def make_keys(folder: Path) -> tuple[Path, ...]:
+    """Make the keys that `folder` does not have yet; return the new files. A key that is there is never replaced."""
+    made = []
+    for name in key_names():
+        path = folder / f"{name}.pem"
+        if path.exists():
+            continue
+        key = rsa.generate_private_key(PUBLIC_EXPONENT, KEY_BITS)
+        path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        made.append(path)
+    return tuple(made)

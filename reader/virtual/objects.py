@@ -1,0 +1,197 @@
+"""What an application of the card holds: transparent files, PINs with their counters, private keys.
+
+Each object knows its own rules and answers a refusal with the status word that the card gives (Refused).
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final, TypeAlias
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.asymmetric.utils import NoDigestInfo, Prehashed
+
+from apdu.mynumber.layout import PinRule
+
+DIGEST_SIZE: Final = 32
+VERBATIM_MAX: Final = 245  # an RSA-2048 block of 256 bytes without the 11 bytes of PKCS#1 v1.5 padding
+MESSAGE_MAX: Final = 255  # what one short command carries to a scheme that hashes on the card
+FILLER: Final = 0xFF
+
+
+class Refused(Exception):
+    """The card refuses the command with this status word."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"{status:04X}")
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRule:
+    """Which verified PINs (EF identifiers) open an object: any one of `any_of`; None opens it to everybody."""
+
+    any_of: frozenset[int] | None = None
+
+    def check(self, verified: AbstractSet[int]) -> None:
+        """Return if the object is open now; otherwise raise Refused with 6982."""
+        if self.any_of is not None and not self.any_of & verified:
+            raise Refused(0x6982)
+
+
+FREE: Final = AccessRule()
+NEVER: Final = AccessRule(frozenset())
+
+
+def after(*identifiers: int) -> AccessRule:
+    """The rule of an object that any one of these PINs opens."""
+    return AccessRule(frozenset(identifiers))
+
+
+@dataclass(frozen=True, slots=True)
+class ElementaryFile:
+    """A transparent file: `content`, then filler bytes FF up to its physical `size` (never shorter than the content).
+
+    Files of the My Number Card are longer than the object in them: a read beyond the object succeeds.
+    """
+
+    identifier: int
+    content: bytes = field(repr=False)
+    access: AccessRule = FREE
+    size: int = 0
+
+    def read(self, offset: int, ne: int) -> bytes:
+        """Up to `ne` bytes from `offset`, fewer at the end (9000 all the same, JICSAP 6.4.1); 6B00 beyond it."""
+        physical = self.content.ljust(self.size, bytes((FILLER,)))
+        if offset >= len(physical):
+            raise Refused(0x6B00)
+        return physical[offset : offset + ne]
+
+
+@dataclass(frozen=True, slots=True)
+class InternalFile:
+    """A file that only the card itself reads: it can be selected, everything else is refused."""
+
+    identifier: int
+
+
+class WrongLength(Enum):
+    """What a VERIFY of impossible length gets. No measurement is known; counting it is the stricter reading."""
+
+    COUNTS = "counts"
+    REFUSED = "refused"  # 6700, the counter is left alone
+
+
+@dataclass(slots=True)
+class ReferenceData:
+    """A PIN: its secret, its rule, and the tries left, which survive the loss of power.
+
+    `locked_status` is what a VERIFY gets once no try is left: 6984 was measured, 6983 is ISO/IEC 7816-4's.
+    """
+
+    identifier: int
+    rule: PinRule
+    secret: bytes = field(repr=False)
+    tries_left: int
+    wrong_length: WrongLength = WrongLength.COUNTS
+    locked_status: int = 0x6984
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.tries_left <= self.rule.tries:
+            raise ValueError(f"tries left are 0 to {self.rule.tries}, not {self.tries_left}")
+        if self.secret and not self.fits(self.secret):
+            raise ValueError(f"the PIN of EF {self.identifier:04X} does not fit its own rule")
+        if not self.secret and self.tries_left:
+            raise ValueError(f"EF {self.identifier:04X} has tries left and no PIN to be tried")
+
+    def fits(self, secret: bytes) -> bool:
+        """Whether the rule allows these characters as a PIN."""
+        return self.rule.shortest <= len(secret) <= self.rule.longest and all(c in self.rule.alphabet for c in secret)
+
+    def query(self) -> int:
+        """The status word that tells the tries left: 63Cx always, also when blocked and when already verified."""
+        return 0x63C0 | self.tries_left
+
+    def verify(self, shown: bytes) -> None:
+        """Compare; a success fills the counter. Raises Refused with 63Cx, or the locked status; each failure counts."""
+        if self.tries_left == 0:
+            raise Refused(self.locked_status)
+        if self.wrong_length is WrongLength.REFUSED and not self.rule.shortest <= len(shown) <= self.rule.longest:
+            raise Refused(0x6700)
+        # The try is paid before the comparison: power lost in between must not give a free one.
+        self.tries_left -= 1
+        if not hmac.compare_digest(shown, self.secret):
+            raise Refused(self.query())
+        self.tries_left = self.rule.tries
+
+    def change(self, new: bytes) -> None:
+        """Replace the secret; the caller saw to it that the old one is verified. Raises Refused with 6A80."""
+        if not self.fits(new):
+            raise Refused(0x6A80)
+        self.secret = bytes(new)
+
+
+class Scheme(Enum):
+    """P1 of COMPUTE DIGITAL SIGNATURE: what is given, and what is signed."""
+
+    VERBATIM = 0x00  # the given bytes, padded by PKCS#1 v1.5 as they are
+    HASH_BARE = 0x01  # SHA-256 on the card, the bare hash padded without DigestInfo
+    DIGEST = 0x02  # a SHA-256 digest, wrapped in DigestInfo by the card
+    MESSAGE = 0x03  # SHA-256 on the card, wrapped in DigestInfo
+    DIGEST_PSS = 0x04
+    MESSAGE_PSS = 0x05
+
+
+_SHA256: Final = hashes.SHA256()
+_PSS: Final = padding.PSS(padding.MGF1(_SHA256), DIGEST_SIZE)
+_ON_CARD: Final = (Scheme.HASH_BARE, Scheme.MESSAGE, Scheme.MESSAGE_PSS)
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateKey:
+    """An RSA-2048 private key and who may use it."""
+
+    identifier: int
+    key: rsa.RSAPrivateKey = field(repr=False)
+    access: AccessRule
+
+    def sign(self, scheme: Scheme, data: bytes) -> bytes:
+        """The signature, 256 bytes. Raises Refused: 6700 without data, 6985 for a length that the scheme cannot take.
+
+        OpenSSL does the arithmetic, below a millisecond: the other threads of this process hardly notice.
+        """
+        if not data:
+            raise Refused(0x6700)
+        fits = len(data) == DIGEST_SIZE
+        if scheme is Scheme.VERBATIM:
+            fits = len(data) <= VERBATIM_MAX
+        elif scheme in _ON_CARD:
+            fits = len(data) <= MESSAGE_MAX
+        if not fits:
+            raise Refused(0x6985)
+        match scheme:
+            case Scheme.VERBATIM:
+                return self.key.sign(data, padding.PKCS1v15(), NoDigestInfo())
+            case Scheme.HASH_BARE:
+                return self.key.sign(_hash(data), padding.PKCS1v15(), NoDigestInfo())
+            case Scheme.DIGEST:
+                return self.key.sign(data, padding.PKCS1v15(), Prehashed(_SHA256))
+            case Scheme.MESSAGE:
+                return self.key.sign(data, padding.PKCS1v15(), _SHA256)
+            case Scheme.DIGEST_PSS:
+                return self.key.sign(data, _PSS, Prehashed(_SHA256))
+            case Scheme.MESSAGE_PSS:
+                return self.key.sign(data, _PSS, _SHA256)
+
+
+def _hash(data: bytes) -> bytes:
+    digest = hashes.Hash(_SHA256)
+    digest.update(data)
+    return digest.finalize()
+
+
+CardObject: TypeAlias = ElementaryFile | InternalFile | ReferenceData | PrivateKey

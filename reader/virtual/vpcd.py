@@ -1,0 +1,259 @@
+"""The door through the real PC/SC stack: a card that dials in to vsmartcard's vpcd, a driver of pcscd.
+
+The wire: frames of a two-byte big-endian length and a payload, both ways. From the driver, a payload of one byte is a
+control (0 power off, 1 power on, 2 reset: no reply; 4 get ATR: one reply), a longer one a command, with one reply.
+The end of the line is the removal of the card.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final, Self, TypeAlias
+
+from reader.virtual.card import Card
+from reader.virtual.faults import CardTorn
+
+DEFAULT_PORT: Final = 35963  # vpcd's first slot; the second one is the next port
+FRAME_MAX: Final = 0xFFFF
+_HEADER: Final = 2
+_RETRY_S: Final = 0.02
+_CONNECT_S: Final = 5.0
+_CHUNK: Final = 65536
+_TOO_LONG: Final = b"\x67\x00"
+
+
+class ProtocolError(Exception):
+    """The other side does not speak vpcd's protocol."""
+
+
+class Control(Enum):
+    """What the driver asks of a card apart from commands."""
+
+    POWER_OFF = 0
+    POWER_ON = 1
+    RESET = 2
+    GET_ATR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command APDU for the card; hidden in `repr`, because it may carry a PIN."""
+
+    raw: bytes = field(repr=False)
+
+
+Request: TypeAlias = Control | Command
+
+
+class Peer:
+    """The card's side of the wire without any socket: bytes in, requests out; replies in, bytes out."""
+
+    def __init__(self) -> None:
+        self._pending = bytearray()
+
+    def feed(self, data: bytes) -> list[Request]:
+        """Take bytes as they come, in pieces of any size; return the requests that they complete.
+
+        Raises ProtocolError for an empty frame and for a control that does not exist.
+        """
+        self._pending += data
+        requests = []
+        while (payload := self._next()) is not None:
+            requests.append(_request(payload))
+        return requests
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether a frame has begun and not ended."""
+        return bool(self._pending)
+
+    def _next(self) -> bytes | None:
+        if len(self._pending) < _HEADER:
+            return None
+        end = _HEADER + int.from_bytes(self._pending[:_HEADER], "big")
+        if len(self._pending) < end:
+            return None
+        payload = bytes(self._pending[_HEADER:end])
+        del self._pending[:end]
+        return payload
+
+
+def reply(payload: bytes) -> bytes:
+    """The frame of a reply. Raises ValueError for more than 65535 bytes, which the wire cannot carry."""
+    if len(payload) > FRAME_MAX:
+        raise ValueError(f"a frame carries {FRAME_MAX} bytes, not {len(payload)}")
+    return len(payload).to_bytes(_HEADER, "big") + payload
+
+
+def _request(payload: bytes) -> Request:
+    match len(payload):
+        case 0:
+            raise ProtocolError("an empty frame")
+        case 1:
+            try:
+                return Control(payload[0])
+            except ValueError:
+                raise ProtocolError(f"control {payload[0]:02X} does not exist") from None
+        case _:
+            return Command(payload)
+
+
+def answer(card: Card, request: Request) -> bytes | None:
+    """Let a card do what is asked; return its reply, or None where none is due. Raises CardTorn."""
+    match request:
+        case Control.POWER_OFF:
+            card.power_off()
+        case Control.POWER_ON:
+            card.power_on()
+        case Control.RESET:
+            card.reset()
+        case Control.GET_ATR:
+            return card.atr
+        case Command(raw=raw):
+            given = card.transmit(raw)
+            # The wire counts to 65535: a reader that cannot carry an answer refuses the length.
+            return given if len(given) <= FRAME_MAX else _TOO_LONG
+    return None
+
+
+class VpcdSlot:
+    """One slot of vpcd; `insert` puts a card into it and `remove` takes it out, from any thread.
+
+    An inserted card dials in again and again until pcscd is there, and once more when pcscd comes back: the card lies
+    on the reader all the time. A mute card is removed like any other.
+    """
+
+    def __init__(self, host: str = "127.0.0.1", port: int = DEFAULT_PORT) -> None:
+        self.host = host
+        self.port = port
+        self._stay: _Stay | None = None
+
+    def insert(self, card: Card) -> None:
+        """Place a card and return at once; a card that lies there is taken first."""
+        self.remove()
+        self._stay = _Stay((self.host, self.port), card)
+        self._stay.start()
+
+    def remove(self) -> Card | None:
+        """Take the card, also while it works on a command; return it, or None where there was none."""
+        stay, self._stay = self._stay, None
+        if stay is None:
+            return None
+        stay.end()
+        return stay.card
+
+    @property
+    def present(self) -> bool:
+        """Whether a card lies there; False after one was torn."""
+        return self._stay is not None and not self._stay.ended.is_set()
+
+    def wait_until_connected(self, timeout: float = 10.0) -> None:
+        """Wait until the driver has the line. Raises TimeoutError with what to look at."""
+        stay = self._stay
+        if stay is None or not stay.connected.wait(timeout):
+            raise TimeoutError(f"no vpcd at {self.host}:{self.port}; is pcscd running with vsmartcard's driver?")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.remove()
+
+
+class _Stay:
+    """One card from placing to taking: a thread that holds the line."""
+
+    def __init__(self, address: tuple[str, int], card: Card) -> None:
+        self.card = card
+        self.connected = threading.Event()
+        self.ended = threading.Event()
+        self._address = address
+        self._lock = threading.Lock()
+        self._line: socket.socket | None = None
+        self._thread = threading.Thread(target=self._run, name=f"vpcd-{address[1]}", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def end(self) -> None:
+        """Hang up and take the card's power, which ends the silence of a mute one."""
+        self.ended.set()
+        self._hang_up()
+        self.card.power_off()
+        # A card that is stuck in its work keeps its thread; nobody hears it any more.
+        self._thread.join(0.5)
+
+    def _run(self) -> None:
+        while not self.ended.is_set():
+            line = self._dial()
+            if line is None:
+                continue
+            with line, suppress(OSError, ProtocolError):
+                self._serve(line)
+            with self._lock:
+                self._line = None
+            self.connected.clear()
+            self.card.power_off()
+
+    def _dial(self) -> socket.socket | None:
+        try:
+            line = socket.create_connection(self._address, _CONNECT_S)
+        except OSError:
+            self.ended.wait(_RETRY_S)
+            return None
+        if is_own_echo(line):
+            line.close()
+            self.ended.wait(_RETRY_S)
+            return None
+        line.settimeout(None)
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with self._lock:
+            if self.ended.is_set():
+                line.close()
+                return None
+            self._line = line
+        self.connected.set()
+        return line
+
+    def _hang_up(self) -> None:
+        with self._lock:
+            if self._line is not None:
+                with suppress(OSError):
+                    self._line.shutdown(socket.SHUT_RDWR)
+
+    def _serve(self, line: socket.socket) -> None:
+        peer = Peer()
+        while data := _receive(line):
+            for request in peer.feed(data):
+                try:
+                    given = answer(self.card, request)
+                except CardTorn:
+                    self.ended.set()
+                    return
+                if given is not None:
+                    line.sendall(reply(given))
+
+
+def is_own_echo(line: socket.socket) -> bool:
+    """Whether a line is connected to itself.
+
+    vpcd's port is one of those that Linux gives to outgoing connections: dialling it again and again while nobody
+    listens reaches oneself at some time, and would keep pcscd from its port.
+    """
+    return bool(line.getsockname() == line.getpeername())
+
+
+def _receive(line: socket.socket) -> bytes:
+    """Wait for bytes; b"" when the line has ended.
+
+    vpcd sends length and payload apart, without TCP_NODELAY: without an immediate acknowledgement of the first, the
+    second waits 40 ms. Linux forgets the option, so it is set before every read.
+    """
+    quick_ack = getattr(socket, "TCP_QUICKACK", None)
+    if quick_ack is not None:
+        line.setsockopt(socket.IPPROTO_TCP, quick_ack, 1)
+    return line.recv(_CHUNK)
