@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -33,7 +33,7 @@ class Display(_Table):
     """The window: whole screen or not; the languages offered, the first of them at the start of each visit."""
 
     fullscreen: bool = True
-    languages: tuple[str, ...] = ("ja", "en")
+    languages: tuple[str, ...] = Field(default=("ja", "en"), min_length=1)
 
 
 class Cards(_Table):
@@ -62,6 +62,13 @@ class Data(_Table):
     folder: Path = Path("/var/lib/myna-kiosk")
 
 
+class Log(_Table):
+    """What is written to standard error, hence to the journal: from which level on, as text or as JSON lines."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    form: Literal["plain", "json"] = "plain"
+
+
 class Settings(_Table):
     """The whole file. Relative paths in it are relative to the file's folder."""
 
@@ -72,6 +79,7 @@ class Settings(_Table):
     cards: Cards = Cards()
     trust: Trust = Trust()
     data: Data = Data()
+    log: Log = Log()
 
 
 def load(path: Path) -> Settings:

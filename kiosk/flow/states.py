@@ -69,6 +69,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Resume:
+    """What a visit goes on with once its card was read again: the new purpose, and the card as it was read first."""
+
+    purpose: Purpose
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
 class OutOfService:
     """No visit is possible; `causes` is never empty. `visits` is how many visits there were: the next has one more."""
 
@@ -85,9 +93,14 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The card is being read."""
+    """The card is being read.
+
+    `resume` is set when this visit goes on from an earlier answer with a card that had been released: the card is then
+    read again, has to be the same one, and the PIN for the new purpose is asked next.
+    """
 
     placed: Placed
+    resume: Resume | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +165,10 @@ class Settling:
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
-    """What happened and what to do next. `placed` is None once the card is gone (after Settling only).
+    """What happened and what to do next. `placed` is None once the card is gone: after Settling, and after CARD_LOST.
 
     `card` allows going on to registration after "not registered yet". `reminders` counts how often the visitor was
-    reminded to take the card.
+    reminded to take the card. `causes` are what will follow once the card is gone and the result has been shown.
     """
 
     visit: int
@@ -164,6 +177,7 @@ class Concluded:
     placed: Placed | None = None
     card: Card | None = None
     reminders: int = 0
+    causes: frozenset[Cause] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

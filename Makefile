@@ -1,0 +1,68 @@
+# Everything that is done with this project, on a fresh Debian 12. What each step does stands in .make.
+
+# POSIX, so that it works where sh is dash; -e stops a recipe at its first mistake.
+SHELL = /bin/sh
+.SHELLFLAGS = -ec
+.DELETE_ON_ERROR:
+.SUFFIXES:
+# One thing after the other, also under make -j: the output is read by people.
+.NOTPARALLEL:
+
+python = .venv/bin/python
+
+# More arguments for pytest: make test ARGS='-k watcher'
+ARGS =
+
+# Windows in tests are drawn off-screen, also where there is a screen.
+test bench coverage: export QT_QPA_PLATFORM = offscreen
+
+.PHONY: run test setup setup-test lint types pytest coverage bench lock clean help
+
+run: setup ## Set up what is missing, then start the kiosk with virtual cards
+	@sh .make/start
+
+test: setup-test lint types pytest coverage ## Set up what is missing, then style, types, import contracts and every test
+	@echo "All is well: style, types, import contracts, tests, coverage."
+
+setup: ## Only set up what `make run` needs
+	@sh .make/setup run
+
+setup-test:
+	@sh .make/setup test
+
+lint: setup-test ## Style, and the direction of imports
+	@echo "Style"
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet . || { echo "Not formatted (to format: .venv/bin/ruff format):"; .venv/bin/ruff format --check .; }
+	@echo "Import contracts"
+	@.venv/bin/lint-imports --no-timings --no-logo
+
+types: setup-test ## Types
+	@echo "Types"
+	@.venv/bin/mypy
+
+pytest: setup-test
+	@echo "Tests"
+	@$(python) -m pytest -n auto $(ARGS)
+
+# A run of its own: the pure parts are proven by their own tests, and the others are not slowed down.
+coverage: setup-test ## Every branch of the pure parts has a test
+	@echo "Coverage of the pure parts"
+	@$(python) -m pytest -n auto -q --no-header -r N \
+		tests/apdu tests/kiosk/flow tests/kiosk/eligibility/test_rules.py \
+		--cov=apdu --cov=kiosk.flow --cov=kiosk.eligibility.rules --cov-branch \
+		--cov-report=term-missing:skip-covered --cov-fail-under=100
+
+bench: setup-test ## Measurements, with medians and ratios
+	@$(python) -m pytest -m bench -s -q -p no:randomly tests/bench $(ARGS)
+
+lock: setup-test ## Write the lock files anew from pyproject.toml (UPGRADE=yes: newest versions)
+	@sh .make/lock
+
+clean: ## Remove what was made here, the virtual environment too
+	rm -rf .venv build dist tour .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find apdu reader kiosk fixtures tests -name __pycache__ -prune -exec rm -rf {} +
+
+help: ## This list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || \
+		sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1: \2/p' Makefile

@@ -1,0 +1,1 @@
+"""The eligibility database's migrations, run at start by `kiosk.eligibility.database`."""

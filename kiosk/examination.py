@@ -1,0 +1,34 @@
+"""What the card's certificate says already before anything is asked: its dates, judged by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from kiosk.eligibility.model import RefusalReason
+from kiosk.eligibility.rules import CertificateDates, RulePolicy, notice
+from kiosk.flow.states import Notice
+from kiosk.trust import read_facts
+
+_NOTICES = {
+    RefusalReason.EXPIRED: Notice.EXPIRED,
+    RefusalReason.EXPIRES_SOON: Notice.EXPIRES_SOON,
+    RefusalReason.RENEWED_RECENTLY: Notice.RENEWED_RECENTLY,
+}
+
+
+def examine(certificate: bytes, now: datetime, policy: RulePolicy) -> Notice | None:
+    """The notice for a certificate (DER) at `now` (aware of its time zone), or None.
+
+    Trust is not judged here, only the dates. Raises ValueError for bytes that are no certificate.
+    """
+    facts = read_facts(certificate)
+    if facts is None:
+        raise ValueError("not a certificate")
+    reason = notice(CertificateDates(facts.not_before, facts.not_after), now, policy)
+    return None if reason is None else _NOTICES[reason]
+
+
+def examiner(now: Callable[[], datetime], policy: RulePolicy) -> Callable[[bytes], Notice | None]:
+    """`examine` by a clock, as `kiosk.cardsession.CardSession` takes it."""
+    return lambda certificate: examine(certificate, now(), policy)

@@ -1,0 +1,108 @@
+"""`myna-kiosk run`: everything that is checked before the kiosk serves people, and its start."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from kiosk.config import Settings, load
+from kiosk.eligibility.base import BackendContext, BackendError, ConfigurationError, EligibilityBackend
+from kiosk.eligibility.registry import load as load_backend
+from kiosk.exitcode import CommandError, ExitCode
+from kiosk.hardening import harden
+from kiosk.log import catch_bugs, configure
+from kiosk.realreaders import RealReaders
+from kiosk.trust import load_store
+from reader.base import Readers
+from reader.errors import ReaderError
+
+_LEVELS: Final = {
+    "debug": logging.DEBUG,
+    "info": logging.INFO,
+    "warning": logging.WARNING,
+    "error": logging.ERROR,
+}
+_log = logging.getLogger(__name__)
+_PATIENCE_S: Final = 3.0
+_DEMO: Final = "`myna-kiosk demo` is where virtual cards and the test PKI belong"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a kiosk in service is made of; nothing in it accepts a virtual card or the test PKI.
+
+    `new_backend` makes the backend, on the thread that will use it.
+    """
+
+    settings: Settings
+    readers: RealReaders
+    new_backend: Callable[[], EligibilityBackend]
+
+
+def start(config: Path, readers: Readers, show: Callable[[Prepared], int]) -> int:
+    """Prepare, and hand over to `show`, whose exit code is returned. Raises CommandError when it must not start."""
+    harden()
+    prepared = prepare(config, readers)
+    configure(_LEVELS[prepared.settings.log.level], prepared.settings.log.form)
+    catch_bugs()
+    _log.info("the kiosk starts", extra={"backend": prepared.settings.eligibility.backend, "path": str(config)})
+    return show(prepared)
+
+
+def prepare(config: Path, readers: Readers) -> Prepared:
+    """Load the configuration and what it names, and refuse whatever is not meant for people.
+
+    A PC/SC service or a backend that is not there yet is no reason: the kiosk waits for it, out of service.
+    Raises CommandError with CONFIGURATION or REFUSED.
+    """
+    try:
+        settings = load(config)
+        _refuse_test_pki(settings)
+        accepted = RealReaders(readers, settings.cards.readers)
+        _refuse_virtual_readers(accepted)
+        new_backend = partial(
+            load_backend,
+            settings.eligibility.backend,
+            settings.eligibility.settings,
+            BackendContext(settings.site.kiosk, allow_test_pki=False),
+        )
+        with suppress(BackendError):
+            # A mistake in its settings is for whoever starts the kiosk to see, not for its first visitor.
+            new_backend().close()
+    except ConfigurationError as error:
+        raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
+    return Prepared(settings, accepted, new_backend)
+
+
+def _refuse_test_pki(settings: Settings) -> None:
+    """Look into every file of trust anchors that the configuration names, the backend's own too."""
+    named = (settings.trust.anchors, settings.eligibility.settings.get("anchors"))
+    for path in dict.fromkeys(Path(each) for each in named if isinstance(each, str | Path)):
+        if load_store(path, allow_test_pki=True).has_test_pki:
+            raise CommandError(
+                ExitCode.REFUSED, f"{path} holds an authority of a test PKI: put JPKI's own certificates there; {_DEMO}"
+            )
+
+
+def _refuse_virtual_readers(readers: RealReaders) -> None:
+    """Refuse those that are there now. A service that does not answer is not waited for: RealReaders hides them too."""
+    found: list[str] = []
+
+    def look() -> None:
+        with suppress(ReaderError):
+            found.extend(readers.virtual())
+
+    looking = threading.Thread(target=look, name="readers", daemon=True)
+    looking.start()
+    looking.join(_PATIENCE_S)
+    if found:
+        raise CommandError(
+            ExitCode.REFUSED,
+            f"there are virtual card readers ({', '.join(found)}): remove vsmartcard-vpcd from this machine; {_DEMO}",
+        )

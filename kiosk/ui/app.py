@@ -1,0 +1,298 @@
+"""The only place where the kiosk is put together: application, window, threads, visit."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from kiosk.exitcode import CommandError, ExitCode
+from kiosk.flow.events import Event
+from kiosk.flow.states import State
+from kiosk.flow.step import Timing, initial
+from kiosk.i18n.languages import Languages, TranslationMissing
+from kiosk.pinpad import PinPad
+from kiosk.ui.sounds import Silence, Tones
+from kiosk.ui.theme import FontsMissing, apply_palette, check_fonts
+from kiosk.ui.window import KioskWindow
+from kiosk.visit import Sounds, Visit
+from reader.base import Readers
+
+if TYPE_CHECKING:  # these bring certificates, databases and their libraries: after the first frame, on another thread
+    from kiosk.audit import Audit
+    from kiosk.cardsession import CardSession
+    from kiosk.config import Settings
+    from kiosk.eligibility.base import EligibilityBackend
+    from kiosk.start import Prepared
+    from kiosk.worker import Worker
+
+_log = logging.getLogger(__name__)
+_PREPARE_EVERY = 30  # milliseconds between two pages that are made ahead
+
+
+class KioskApp(QObject):
+    """One kiosk: shows itself with `start`, serves until the application ends, lets go of everything with `stop`.
+
+    `new_backend` makes the backend on its own thread. Audit lines go to the configured data folder, unless
+    `keep_audit` is False. `on_state` is told every state once its page is shown: for the tour and for measurements.
+    """
+
+    _ready = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        readers: Readers,
+        new_backend: Callable[[], EligibilityBackend],
+        *,
+        demo: bool = False,
+        keep_audit: bool = True,
+        sounds: Sounds | None = None,
+        timing: Timing = Timing(),  # noqa: B008 (a frozen value)
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        on_state: Callable[[State], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._settings = settings
+        self._readers = readers
+        self._new_backend = new_backend
+        self._keep_audit = keep_audit
+        self._timing = timing
+        self._now = now
+        self._on_state = on_state
+        self._sounds = sounds if sounds is not None else make_sounds()
+        self._worker: Worker | None = None
+        self._audit: Audit | None = None
+        self._cleanup = ExitStack()
+        self.visit: Visit | None = None
+        check_fonts()
+        apply_palette(application)
+        self.languages = Languages(application, settings.display.languages)
+        self._cleanup.callback(self.languages.uninstall)
+        self.pad = PinPad()
+        self.window = KioskWindow(
+            site=settings.site.name,
+            languages=self.languages,
+            post=self.post,
+            pad=self.pad,
+            contact=settings.contact,
+            demo=demo,
+            locked=settings.display.fullscreen and not demo,
+        )
+        self._spare = QTimer(self)
+        self._spare.setInterval(_PREPARE_EVERY)
+        self._spare.timeout.connect(self._prepare_page)
+        self._ready.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, event: Event) -> None:
+        """Give an event of the window to the visit; before there is a visit nothing can be done yet."""
+        if self.visit is not None:
+            self.visit.post(event)
+
+    def start(self) -> None:
+        """Show the window at once; everything that takes long to load comes after the first frame."""
+        self.window.render(initial())
+        if self._settings.display.fullscreen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+        QTimer.singleShot(0, self._load)
+
+    def stop(self) -> None:
+        """End the threads, overwrite the PIN pad, let go of files; may be repeated, never waits for a stuck card."""
+        self._spare.stop()
+        self.visit = None
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker = None
+        self.pad.clear()
+        self._cleanup.close()
+
+    def fault(self, error: BaseException) -> None:
+        """A bug reached the top: log it, and let the visit end; the kiosk recovers by itself."""
+        if self.visit is not None and isinstance(error, Exception):
+            self.visit.fault(error)
+        else:
+            _report(error)
+
+    def _load(self) -> None:
+        def load() -> None:
+            import kiosk.audit  # noqa: PLC0415 (see above)
+            import kiosk.examination  # noqa: PLC0415
+            import kiosk.worker  # noqa: F401, PLC0415
+
+            self._ready.emit()
+
+        threading.Thread(target=load, name="loading", daemon=True).start()
+
+    @Slot()
+    def _furnish(self) -> None:
+        from kiosk.worker import Alarm, Worker  # noqa: PLC0415 (loaded meanwhile)
+
+        worker = Worker(self._readers, self._new_session, self._new_backend)
+        self.visit = Visit(
+            card=worker.card,
+            backend=worker.backend,
+            timer=Alarm(),
+            sounds=self._sounds,
+            pad=self.pad,
+            render=self._render,
+            record=self._open_audit(),
+            report=_report,
+            timing=self._timing,
+        )
+        self._worker = worker
+        self.visit.start()
+        worker.start(self.visit.receive)
+        self._spare.start()
+
+    def _new_session(self) -> CardSession:
+        from kiosk.cardsession import CardSession  # noqa: PLC0415 (loaded meanwhile)
+        from kiosk.eligibility.rules import RulePolicy  # noqa: PLC0415
+        from kiosk.examination import examiner  # noqa: PLC0415
+        from kiosk.trust import verify_signature  # noqa: PLC0415
+
+        return CardSession(self._readers, examiner(self._now, RulePolicy()), verify_signature)
+
+    def _open_audit(self) -> Callable[[State, Event, State], None]:
+        if not self._keep_audit:
+            return lambda _before, _event, _after: None
+        from kiosk.audit import Audit  # noqa: PLC0415 (loaded meanwhile)
+        from kiosk.audittrail import AuditTrail  # noqa: PLC0415
+        from kiosk.lane import Lane  # noqa: PLC0415
+
+        folder = self._settings.data.folder
+        trail = AuditTrail(folder / "audit.jsonl")
+        lane = Lane("audit", _report)
+
+        def close() -> None:
+            lane.put(trail.close)
+            lane.close()
+            lane.join(2.0)
+
+        self._cleanup.callback(close)
+        self._audit = Audit(trail, lane.put)
+        return self._audit.record
+
+    def _render(self, state: State) -> None:
+        self.window.render(state)
+        if self._on_state is not None:
+            self._on_state(state)
+
+    @Slot()
+    def _prepare_page(self) -> None:
+        if not self.window.prepare():
+            self._spare.stop()
+
+
+def serve(prepared: Prepared) -> int:
+    """Run the kiosk on what `kiosk.start` prepared until it is told to end (SIGTERM, SIGINT); return the exit code.
+
+    Raises CommandError for what makes it unfit to start: no Japanese font, no translation, no data folder.
+    """
+    application = make_application()
+    settings = prepared.settings
+    try:
+        settings.data.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _try_trail(settings)
+        kiosk = KioskApp(application, settings, prepared.readers, prepared.new_backend)
+    except (FontsMissing, TranslationMissing) as error:
+        raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
+    except OSError as error:
+        raise CommandError(ExitCode.CONFIGURATION, f"data.folder {settings.data.folder}: {error}") from error
+    return run(application, kiosk)
+
+
+def run(application: QApplication, kiosk: KioskApp) -> int:
+    """Show a kiosk and serve until the application ends; bugs go to the kiosk, signals end it."""
+    previous = sys.excepthook
+
+    def on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:  # noqa: ARG001
+        if issubclass(kind, KeyboardInterrupt):
+            application.quit()
+        else:
+            kiosk.fault(error)
+
+    sys.excepthook = on_bug
+    try:
+        with _Signals(application):
+            kiosk.start()
+            return application.exec()
+    finally:
+        kiosk.stop()
+        sys.excepthook = previous
+
+
+def make_application() -> QApplication:
+    """The one application object, with the look that does not depend on the desktop."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        return application
+    made = QApplication(["myna-kiosk"])
+    made.setStyle("Fusion")
+    made.setQuitOnLastWindowClosed(True)
+    return made
+
+
+def make_sounds() -> Sounds:
+    """Tones where the machine can play them, otherwise silence."""
+    try:
+        return Tones()
+    except OSError as error:
+        _log.info("no sound: %s", type(error).__name__)
+        return Silence()
+
+
+class _Signals:
+    """Ends the application on SIGINT and SIGTERM: the signal wakes the event loop through a socket."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._reading, self._writing = socket.socketpair()
+        for end in (self._reading, self._writing):
+            end.settimeout(0)
+
+    def __enter__(self) -> None:
+        self._wakeup = signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
+        self._before = {
+            number: signal.signal(number, lambda _number, _frame: self._application.quit())
+            for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._drain)
+
+    def _drain(self) -> None:
+        # Python runs its own handlers as soon as any Python code runs, such as this.
+        with suppress(BlockingIOError):
+            self._reading.recv(64)
+
+    def __exit__(self, *_: object) -> None:
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._wakeup)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        self._reading.close()
+        self._writing.close()
+
+
+def _try_trail(settings: Settings) -> None:
+    """Find out before the first visitor whether the audit trail can be written."""
+    from kiosk.audittrail import AuditTrail  # noqa: PLC0415 (the command line imports this module lazily)
+
+    AuditTrail(settings.data.folder / "audit.jsonl").close()
+
+
+def _report(error: BaseException) -> None:
+    _log.critical("a fault of this program", exc_info=error)

@@ -1,0 +1,168 @@
+"""`myna-kiosk demo`: the kiosk with virtual cards, on a screen or as a tour that is drawn without one."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.config import Data, Display, Eligibility, Settings, Site
+from kiosk.exitcode import CommandError, ExitCode
+from kiosk.flow.states import State
+from kiosk.ui.app import KioskApp, make_application, run
+from kiosk.ui.sounds import Silence
+from kiosk.ui.theme import FontsMissing
+from reader.virtual.inprocess import DEFAULT_NAME, VirtualReaders
+
+if TYPE_CHECKING:  # brings certificates and a database: it is loaded on the backend thread
+    from kiosk.ui.demo_backend import DemoWorld
+
+PORTRAIT: Final = (1080, 1920)
+LANDSCAPE: Final = (1920, 1080)
+_SITE: Final = "みほんクリニック"
+_GAP: Final = 16
+
+
+class Demo:
+    """A kiosk in demo mode with one virtual reader, on temporary files."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        folder: Path,
+        *,
+        silent: bool = False,
+        on_state: Callable[[State], None] | None = None,
+    ) -> None:
+        self._folder = folder
+        self._world: DemoWorld | None = None
+        self.readers = VirtualReaders()
+        settings = Settings(
+            site=Site(name=_SITE, kiosk="demo"),
+            eligibility=Eligibility(backend="local"),
+            display=Display(fullscreen=False),
+            data=Data(folder=folder),
+        )
+        self.kiosk = KioskApp(
+            application,
+            settings,
+            self.readers,
+            lambda: self.world.new_backend(folder),
+            demo=True,
+            sounds=Silence() if silent else None,
+            on_state=on_state,
+        )
+
+    @property
+    def world(self) -> DemoWorld:
+        """Its people; made when they are first needed."""
+        from kiosk.ui.demo_backend import DemoWorld  # noqa: PLC0415 (see above)
+
+        if self._world is None:
+            self._world = DemoWorld()
+        return self._world
+
+    def place(self, identifier: str) -> None:
+        """Place a persona's card on the reader."""
+        self.readers.insert(DEFAULT_NAME, self.world.card(identifier))
+
+    def take(self) -> None:
+        """Take whatever lies on the reader."""
+        self.readers.remove(DEFAULT_NAME)
+
+
+@contextmanager
+def new_demo(*, silent: bool = False, on_state: Callable[[State], None] | None = None) -> Iterator[Demo]:
+    """A demonstration on a temporary folder. Raises CommandError when no Japanese font is installed."""
+    application = make_application()
+    with tempfile.TemporaryDirectory(prefix="myna-kiosk-demo-", ignore_cleanup_errors=True) as folder:
+        try:
+            demo = Demo(application, Path(folder), silent=silent, on_state=on_state)
+        except FontsMissing as error:
+            raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
+        yield demo
+
+
+def demo(*, size: tuple[int, int] | None = None) -> int:
+    """Show the kiosk and its tray until one of the windows is closed. Raises CommandError where there is no screen."""
+    if not has_screen():
+        raise CommandError(
+            ExitCode.CONFIGURATION,
+            "there is no screen here: start it in a desktop session, or let it draw itself with demo --tour DIR",
+        )
+    with new_demo() as shown:
+        tray = _make_tray(shown)
+        window = shown.kiosk.window
+        screen = window.screen().availableGeometry()
+        window.resize(*(size or _fitting(screen, tray.width())))
+        window.move(screen.topLeft())
+        # The frame of the first window is known once it is on the screen.
+        QTimer.singleShot(0, lambda: tray.resize(tray.width(), window.height()))
+        QTimer.singleShot(0, lambda: tray.move(window.frameGeometry().right() + _GAP, window.y()))
+        QTimer.singleShot(0, tray.show)
+        return run(make_application(), shown.kiosk)
+
+
+def tour(folder: Path, *, everything: bool = False, size: tuple[int, int] | None = None) -> int:
+    """Draw a whole registration into `folder`, a PNG for each page; `everything`: every page, in each language.
+
+    Returns 0, or INTERNAL when a step does not come in time. Raises CommandError when the folder cannot be written.
+    """
+    # Before the first use of Qt's windows, which would look for a screen otherwise.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.ui.tour import draw_everything, draw_visit  # noqa: PLC0415 (brings Qt's test library)
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(ExitCode.USAGE, f"{folder}: {error.strerror}; name a folder that can be written") from error
+    sizes = (size,) if size is not None else (PORTRAIT, LANDSCAPE)
+    if everything:
+        draw_everything(folder, sizes, sys.stdout)
+        return ExitCode.OK
+    return draw_visit(folder, sizes[0], sys.stdout)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown; Qt would end the process where it cannot."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _fitting(screen: QRect, tray: int) -> tuple[int, int]:
+    """A window upright, as high as the screen allows beside the tray."""
+    height = min(1440, screen.height() - 60)
+    width = min(height * 9 // 16, screen.width() - tray - 2 * _GAP)
+    return width, height
+
+
+def _make_tray(shown: Demo) -> Tray:
+    from kiosk.ui.tray import PURPOSES, Tray, TrayCard  # noqa: PLC0415 (a tour has no tray)
+
+    known = {persona.id: persona for persona in shown.world.personas()}
+    ordered = [
+        *(identifier for identifier in PURPOSES if identifier in known),
+        *(each for each in known if each not in PURPOSES),
+    ]
+    cards = tuple(
+        TrayCard(
+            identifier,
+            known[identifier].name,
+            PURPOSES.get(identifier, known[identifier].description),
+            known[identifier].auth_pin if known[identifier].medium is not None else "",
+        )
+        for identifier in ordered
+    )
+    return Tray(cards, shown.place, shown.take)
+
+
+if TYPE_CHECKING:
+    from kiosk.ui.tray import Tray

@@ -1,0 +1,39 @@
+"""The answer is no: why, and what to do."""
+
+from __future__ import annotations
+
+from kiosk.eligibility.model import Purpose, RefusalReason, Refused
+from kiosk.flow.events import Dismissed, PurposeChosen
+from kiosk.flow.states import Concluded
+from kiosk.ui.messages import of_refusal
+from kiosk.ui.pages.page import Setting
+from kiosk.ui.pages.reason import ReasonPage
+from kiosk.ui.texts import translate
+
+
+class RefusedPage(ReasonPage):
+    """Each reason has its words; a card that is not registered yet may be registered from here."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self._can_register = False
+
+    def display(self, refused: Refused, state: Concluded) -> None:
+        """Set the words."""
+        self._can_register = (
+            refused.reason is RefusalReason.NOT_REGISTERED
+            and state.card is not None
+            and state.purpose is Purpose.COVERAGE
+            and state.placed is not None
+        )
+        message = of_refusal(refused, self.setting.language, can_register=self._can_register)
+        self.explain(message, state)
+        if self._can_register:
+            self.go_on.say(translate("RefusedPage", "Register now"))
+            self.buttons.show()
+            if not state.reminders:
+                self.take.say(translate("RefusedPage", "If you do not want to register, take the card."))
+
+    def press(self) -> None:
+        """Go on to registration, or finish."""
+        self.setting.post(PurposeChosen(Purpose.REGISTER) if self._can_register else Dismissed())

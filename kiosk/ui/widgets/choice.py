@@ -1,0 +1,90 @@
+"""A large choice: what it is, what it does, and a picture of it."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui import theme as tones
+from kiosk.ui.theme import BODY, SMALL, Theme
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.phrases import break_lines
+from kiosk.ui.widgets.picture import draw_picture
+
+_PICTURE: Final = 150
+_PADDING: Final = 36
+_ARROW: Final = 26
+_TITLE: Final = BODY + 4
+_LEAST: Final = 230
+
+
+class Choice(Button):
+    """A button with a picture, a title and one sentence."""
+
+    def __init__(self, theme: Theme, picture: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, Kind.DIGIT, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._picture = picture
+        self._sentence = ""
+
+    def explain(self, title: str, sentence: str) -> None:
+        """Give the choice its words."""
+        self._sentence = sentence
+        self.say(title, f"{title}\n{sentence}")
+
+    def sentence(self) -> str:
+        """The sentence under the title."""
+        return self._sentence
+
+    def blocks(self, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The lines of title and sentence on a choice of this many pixels."""
+        room = width - self._theme.px(2 * _PADDING + _PICTURE + _PADDING + _ARROW + _PADDING / 2)
+        return (
+            break_lines(self.text(), self._theme.font(_TITLE, bold=True), room),
+            break_lines(self._sentence, self._theme.font(SMALL), room),
+        )
+
+    def wanted(self, width: int) -> int:
+        """The height that the choice needs at this width, in pixels."""
+        title, sentence = self.blocks(width)
+        text = len(title) * self._theme.px(_TITLE) * 1.3 + len(sentence) * self._theme.px(SMALL) * 1.5
+        return max(self._theme.px(_LEAST), math.ceil(text) + self._theme.px(2 * _PADDING + 10))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
+        """Draw picture, title, sentence and an arrow."""
+        unit = self._theme.px
+        painter = QPainter(self)
+        self.draw_ground(painter, 24)
+        side = unit(_PICTURE)
+        draw_picture(painter, self._picture, QRectF(unit(_PADDING), (self.height() - side) / 2, side, side))
+        title, sentence = self.blocks(self.width())
+        left = unit(2 * _PADDING + _PICTURE)
+        title_height, text_height = unit(_TITLE) * 1.3, unit(SMALL) * 1.5
+        top = (self.height() - len(title) * title_height - len(sentence) * text_height - unit(10)) / 2
+        for lines, size, bold, colour, height in (
+            (title, _TITLE, True, tones.PRIMARY, title_height),
+            (sentence, SMALL, False, tones.INK, text_height),
+        ):
+            font = self._theme.font(size, bold=bold)
+            metrics = QFontMetricsF(font)
+            painter.setFont(font)
+            painter.setPen(colour)
+            for line in lines:
+                painter.drawText(QPointF(left, round(top + (height + metrics.ascent() - metrics.descent()) / 2)), line)
+                top += height
+            top += unit(10)
+        right, middle, half = self.width() - unit(_PADDING), self.height() / 2, unit(_ARROW)
+        pen = QPen(tones.PRIMARY, unit(7), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(
+            [
+                QPointF(right - half * 0.8, middle - half),
+                QPointF(right, middle),
+                QPointF(right - half * 0.8, middle + half),
+            ]
+        )
+        painter.end()

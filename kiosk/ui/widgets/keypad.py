@@ -1,0 +1,164 @@
+"""The keypad and the four places for the digits. Neither ever holds a digit: a press is passed on and forgotten."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui import theme as tones
+from kiosk.ui.theme import Theme
+from kiosk.ui.widgets.button import Button, Kind
+
+_ORDER: Final = (1, 2, 3, 4, 5, 6, 7, 8, 9, None, 0, None)  # as on a telephone
+_GAP: Final = 18
+_KEY_BEST: Final = 150
+_KEY_LEAST: Final = 96
+_KEY_WIDEST: Final = 250
+SAME_KEY_PAUSE: Final = 0.15
+
+
+class Keypad(QWidget):
+    """Twelve large keys in the order of a telephone.
+
+    The same key pressed again within `pause` seconds is one press of a trembling finger (EN 301 549, 5.8).
+    """
+
+    digit = Signal(int)
+    erased = Signal()
+    cleared = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        pause: float = SAME_KEY_PAUSE,
+        now: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pause = pause
+        self._now = now
+        self._last: tuple[Button, float] | None = None
+        self._keys: list[Button] = []
+        for number in _ORDER:
+            key = Button(theme, Kind.KEY if number is None else Kind.DIGIT, self)
+            if number is not None:
+                key.say(str(number))
+            key.clicked.connect(self._pressed)
+            self._keys.append(key)
+        self.clear_key, self.erase_key = self._keys[9], self._keys[11]
+
+    def key(self, number: int) -> Button:
+        """The key of one digit."""
+        return self._keys[_ORDER.index(number)]
+
+    def buttons(self) -> tuple[Button, ...]:
+        """All keys, in reading order."""
+        return tuple(self._keys)
+
+    def forget(self) -> None:
+        """Forget which key was pressed last."""
+        self._last = None
+
+    def _pressed(self) -> None:
+        key = self.sender()
+        assert isinstance(key, Button)
+        now = self._now()
+        again = self._last is not None and self._last[0] is key and now - self._last[1] < self._pause
+        self._last = (key, now)
+        if again:
+            return
+        number = _ORDER[self._keys.index(key)]
+        if number is not None:
+            self.digit.emit(number)
+        elif key is self.clear_key:
+            self.cleared.emit()
+        else:
+            self.erased.emit()
+
+    def least(self, width: int) -> int:  # noqa: ARG002 (every block is asked for a width)
+        """The smallest height, in pixels."""
+        return 4 * self._theme.px(_KEY_LEAST) + 3 * self._theme.px(_GAP)
+
+    def wanted(self, width: int) -> int:  # noqa: ARG002 (every block is asked for a width)
+        """The best height, in pixels."""
+        return 4 * self._theme.px(_KEY_BEST) + 3 * self._theme.px(_GAP)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """The best size."""
+        return QSize(3 * self._theme.px(_KEY_WIDEST), self.wanted(0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
+        """See `refit`."""
+        self.refit()
+
+    def refit(self) -> None:
+        """Place the keys."""
+        gap = self._theme.px(_GAP)
+        wide = min((self.width() - 2 * gap) // 3, self._theme.px(_KEY_WIDEST))
+        high = (self.height() - 3 * gap) // 4
+        left = (self.width() - 3 * wide - 2 * gap) // 2
+        for index, key in enumerate(self._keys):
+            row, column = divmod(index, 3)
+            key.setGeometry(left + column * (wide + gap), row * (high + gap), wide, high)
+
+
+class PinField(QWidget):
+    """Four places; it knows how many are filled and nothing else."""
+
+    _PLACES: Final = 4
+    _WIDE: Final = 108
+    _HIGH: Final = 124
+    _BETWEEN: Final = 24
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._filled = 0
+        self.left = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def filled(self) -> int:
+        """How many places are filled."""
+        return self._filled
+
+    def show_filled(self, count: int, description: str) -> None:
+        """Fill so many places; `description` says the same for assistive technology."""
+        self._filled = count
+        self.setAccessibleName(description)
+        self.update()
+
+    def wanted(self, width: int) -> int:  # noqa: ARG002 (every block is asked for a width)
+        """The height, in pixels."""
+        return self._theme.px(self._HIGH)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Four places."""
+        return QSize(self._theme.px(4 * self._WIDE + 3 * self._BETWEEN), self._theme.px(self._HIGH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
+        """Draw the places, a dot in each filled one."""
+        unit = self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide, between = unit(self._WIDE), unit(self._BETWEEN)
+        left = 0 if self.left else (self.width() - self._PLACES * wide - (self._PLACES - 1) * between) // 2
+        for place in range(self._PLACES):
+            here = place == self._filled
+            pen = max(2.0, unit(5 if here else 3))
+            box = QRectF(left + place * (wide + between), 0, wide, self.height()).adjusted(pen, pen, -pen, -pen)
+            painter.setPen(QPen(tones.PRIMARY if here else tones.EDGE, pen))
+            painter.setBrush(tones.SURFACE)
+            painter.drawRoundedRect(box, unit(16), unit(16))
+            if place < self._filled:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(tones.INK)
+                painter.drawEllipse(box.center(), unit(22), unit(22))
+        painter.end()

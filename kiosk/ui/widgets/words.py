@@ -1,0 +1,114 @@
+"""Text on a page: broken between phrases, with a real line height, never clipped."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.ui.theme import BODY, INK, Theme
+from kiosk.ui.widgets.phrases import break_lines
+
+_HEADING_LEADING: Final = 1.3
+_TEXT_LEADING: Final = 1.5
+_HEADING_FROM: Final = 48
+
+
+class Words(QLabel):
+    """One text in one size and colour. `text()` is the plain text, for assistive technology and for tests.
+
+    QLabel itself knows neither phrases nor the line height of a plain text, so the lines are set here.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        size: float = BODY,
+        bold: bool = False,
+        colour: QColor = INK,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._size = size
+        self._bold = bold
+        self._colour = colour
+        self._leading = _HEADING_LEADING if size >= _HEADING_FROM else _TEXT_LEADING
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def say(self, text: str) -> None:
+        """Show a text; "" hides the label, so that it takes no room."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.update()
+
+    def recolour(self, colour: QColor) -> None:
+        """Change the colour."""
+        self._colour = colour
+        self.update()
+
+    def typeface(self) -> QFont:
+        """The font in which the text is set at present."""
+        return self._theme.font(self._size, bold=self._bold)
+
+    def lines(self, width: int) -> tuple[str, ...]:
+        """The lines in which the text stands in a column of this many pixels."""
+        return break_lines(self.text(), self.typeface(), max(1, width))
+
+    def line_height(self) -> float:
+        """From one base line to the next, in pixels."""
+        return self._theme.px(self._size) * self._leading
+
+    def wanted(self, width: int) -> int:
+        """The height that the text needs in a column of this many pixels."""
+        return math.ceil(len(self.lines(width)) * self.line_height())
+
+    def natural_width(self) -> int:
+        """The width of the text when nothing is broken but its paragraphs, in pixels."""
+        metrics = QFontMetricsF(self.typeface())
+        return math.ceil(max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))) + 1
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+        """See `wanted`."""
+        return self.wanted(width)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """One line."""
+        return QSize(self.natural_width(), self.wanted(self.natural_width()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Nothing: the page decides."""
+        return QSize(0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
+        """Draw the lines."""
+        painter = QPainter(self)
+        font = self.typeface()
+        painter.setFont(font)
+        painter.setPen(self._colour)
+        metrics = QFontMetricsF(font)
+        lines = self.lines(self.width())
+        height = self.line_height()
+        alignment = self.alignment()
+        top = 0.0
+        if alignment & Qt.AlignmentFlag.AlignVCenter:
+            top = (self.height() - len(lines) * height) / 2
+        base = top + (height + metrics.ascent() - metrics.descent()) / 2
+        for line in lines:
+            left = 0.0
+            if alignment & Qt.AlignmentFlag.AlignHCenter:
+                left = (self.width() - metrics.horizontalAdvance(line)) / 2
+            painter.drawText(round(left), round(base), line)
+            base += height
+        painter.end()

@@ -1,0 +1,376 @@
+from __future__ import annotations
+
+import json
+import logging
+import os
+import resource
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from apdu.mynumber.jpki import CardContents
+from apdu.mynumber.layout import Medium
+from kiosk.audit import Audit, audit_record
+from kiosk.audittrail import AuditTrail, TrailInUse, check_chain
+from kiosk.eligibility.model import (
+    Answer,
+    Coverage,
+    Covered,
+    Purpose,
+    RefusalReason,
+    Refused,
+    Registered,
+    Relationship,
+    Undecided,
+    UndecidedReason,
+    Validity,
+)
+from kiosk.flow import events
+from kiosk.flow.states import (
+    AskingMoreTime,
+    Authenticating,
+    Card,
+    Cause,
+    Checking,
+    Choosing,
+    Concluded,
+    ConfirmingLastTry,
+    EnteringPin,
+    Idle,
+    Notice,
+    OutOfService,
+    Placed,
+    Problem,
+    Reading,
+    Resume,
+    Settling,
+    Stage,
+    State,
+)
+from reader.events import CardInserted, CardPresence
+
+AT = datetime(2030, 1, 1, tzinfo=UTC)
+PLACED = Placed(3, CardPresence("reader A", 1))
+CARD = Card(CardContents(Medium.CARD, b"MARK certificate", 2), Notice.EXPIRES_SOON)
+COVERAGE = Coverage(
+    Validity.INVALID_NEWER_EXISTS,
+    "MARK 06139992",
+    "MARK insurer",
+    "MARK symbol",
+    "MARK number",
+    "MARK branch",
+    Relationship.DEPENDENT,
+    "MARK name",
+    "MARK kana",
+    date(1980, 2, 17),
+    date(2020, 4, 1),
+    None,
+    30,
+)
+
+
+@pytest.mark.parametrize(
+    ("state", "facts"),
+    [
+        (OutOfService(frozenset({Cause.SERVICE, Cause.NO_READER}), 3), {"causes": ["no-reader", "service"]}),
+        (Idle(3), {}),
+        (Reading(PLACED), {}),
+        (Reading(PLACED, Resume(Purpose.REGISTER, CARD)), {"purpose": "register"}),
+        (Choosing(PLACED, CARD), {"medium": "card", "tries_left": 2, "notice": "expires-soon"}),
+        (
+            EnteringPin(PLACED, Card(CARD.contents), Purpose.COVERAGE, wrong=True),
+            {"purpose": "coverage", "medium": "card", "tries_left": 2, "wrong": True},
+        ),
+        (
+            ConfirmingLastTry(PLACED, Card(replace(CARD.contents, retries_left=1)), Purpose.REGISTER),
+            {"purpose": "register", "medium": "card", "tries_left": 1, "wrong": False},
+        ),
+        (Authenticating(PLACED, CARD, Purpose.REGISTER, Stage.CARD), {"purpose": "register", "stage": "card"}),
+        (Checking(PLACED, CARD, Purpose.REGISTER, slow=True), {"purpose": "register", "slow": True}),
+        (Settling(3, causes=frozenset({Cause.SERVICE})), {"purpose": "register", "causes": ["service"]}),
+        (AskingMoreTime(Choosing(PLACED, CARD)), {"behind": "Choosing"}),
+        (
+            Concluded(3, Problem.PIN_BLOCKED, None, PLACED),
+            {"result": "problem", "reason": "pin-blocked", "card_taken": False},
+        ),
+        (
+            Concluded(3, Registered(AT, already=True, coverage=COVERAGE), Purpose.REGISTER),
+            {"purpose": "register", "result": "registered", "already": True, "card_taken": True},
+        ),
+        (
+            Concluded(3, Covered(COVERAGE), Purpose.COVERAGE, PLACED),
+            {"purpose": "coverage", "result": "covered", "validity": "invalid-newer-exists", "card_taken": False},
+        ),
+        (
+            Concluded(3, Refused(RefusalReason.CANNOT_USE), Purpose.COVERAGE, PLACED),
+            {"purpose": "coverage", "result": "refused", "reason": "cannot-use", "card_taken": False},
+        ),
+        (
+            Concluded(3, Undecided(UndecidedReason.TIMEOUT, settled=False), Purpose.REGISTER),
+            {
+                "purpose": "register",
+                "result": "undecided",
+                "reason": "timeout",
+                "settled": False,
+                "card_taken": True,
+            },
+        ),
+    ],
+)
+def test_a_record_says_what_happened_and_nothing_of_the_person(state: State, facts: dict[str, object]) -> None:
+    record = audit_record(OutOfService(frozenset({Cause.STARTING})), events.Touched(), state)
+    assert record == {"event": "Touched", "from": "OutOfService", "to": type(state).__name__, "visit": 3, **facts}
+    text = json.dumps(record)
+    assert "MARK" not in text
+    assert "1980" not in text
+
+
+def test_the_answer_in_an_event_is_not_written_either() -> None:
+    answer: Answer = Covered(COVERAGE)
+    record = audit_record(
+        Checking(PLACED, CARD, Purpose.COVERAGE),
+        events.Answered(3, answer),
+        Concluded(3, answer, Purpose.COVERAGE, PLACED, CARD),
+    )
+    assert "MARK" not in json.dumps(record)
+
+
+def test_what_is_no_transition_leaves_no_record() -> None:
+    idle = Idle(3)
+    assert audit_record(idle, events.Touched(), idle) is None
+
+
+def test_the_first_reminder_is_kept_and_the_others_are_not() -> None:
+    shown = Concluded(3, Problem.CARD_SILENT, None, PLACED)
+    first, second = replace(shown, reminders=1), replace(shown, reminders=2)
+    assert audit_record(shown, events.TimedOut(), first) is not None
+    assert audit_record(first, events.TimedOut(), second) is None
+
+
+def _now(job: Callable[[], None]) -> None:
+    job()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "audit.jsonl"
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[AuditTrail]:
+    trail = AuditTrail(path)
+    try:
+        yield trail
+    finally:
+        trail.close()
+
+
+def _write(path: Path, *names: str) -> None:
+    with _open(path) as trail:
+        for name in names:
+            trail.append({"name": name})
+
+
+def _records(path: Path) -> list[dict[str, object]]:
+    return [
+        json.loads(line) for line in path.read_bytes().splitlines() if line.startswith(b"{") and line.endswith(b"}")
+    ]
+
+
+def test_each_visit_has_a_random_session_and_its_own_lines(path: Path) -> None:
+    numbers = count(1)
+    with _open(path) as trail:
+        audit = Audit(trail, _now, now=lambda: AT, new_session=lambda: f"session-{next(numbers)}")
+        card = CardInserted(PLACED.presence)
+        audit.record(OutOfService(frozenset({Cause.BACKEND})), events.Ready(Cause.BACKEND), Idle())
+        audit.record(Idle(), card, Reading(replace(PLACED, visit=1)))
+        audit.record(Reading(replace(PLACED, visit=1)), events.TimedOut(), Idle(1))
+        audit.record(Idle(1), card, Reading(replace(PLACED, visit=2)))
+    assert [(record["session"], record["to"]) for record in _records(path)] == [
+        (None, "Idle"),
+        ("session-1", "Reading"),
+        ("session-1", "Idle"),
+        ("session-2", "Reading"),
+    ]
+    assert {record["time"] for record in _records(path)} == {"2030-01-01T00:00:00.000+00:00"}
+    assert all("visit" not in record for record in _records(path))
+
+
+def test_real_sessions_are_not_guessable_numbers(path: Path) -> None:
+    with _open(path) as trail:
+        audit = Audit(trail, _now)
+        for visit in (1, 2):
+            audit.record(Idle(visit - 1), events.TimedOut(), Reading(replace(PLACED, visit=visit)))
+    first, second = (record["session"] for record in _records(path))
+    assert isinstance(first, str)
+    assert len(first) == 16
+    assert first != second
+
+
+def test_the_lines_of_a_registration_are_on_the_disk_before_the_next_is_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    real = os.fsync
+
+    def fsync(file: int) -> None:
+        synced.append(len(_records(path)))
+        real(file)
+
+    with _open(path) as trail:
+        monkeypatch.setattr(os, "fsync", fsync)
+        audit = Audit(trail, _now)
+        audit.record(Idle(), events.TimedOut(), Choosing(PLACED, CARD))
+        audit.record(Idle(), events.TimedOut(), Checking(PLACED, CARD, Purpose.COVERAGE))
+        assert synced == []
+        audit.record(Idle(), events.TimedOut(), Checking(PLACED, CARD, Purpose.REGISTER))
+        audit.record(Idle(), events.TimedOut(), Concluded(3, Registered(AT, already=False), Purpose.REGISTER))
+        assert synced == [3, 4]
+        monkeypatch.undo()
+
+
+def test_a_chain_is_intact_over_several_openings(path: Path) -> None:
+    _write(path, "a", "b")
+    _write(path, "c")
+    chain = check_chain(path)
+    assert (chain.records, chain.breaks, chain.faults) == (3, (), ())
+    assert chain.intact
+    assert [record["n"] for record in _records(path)] == [1, 2, 3]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_empty_trail_is_intact(path: Path) -> None:
+    _write(path)
+    assert check_chain(path).intact
+
+
+@pytest.mark.parametrize("line", range(3))
+def test_a_changed_line_is_noticed(path: Path, line: int) -> None:
+    _write(path, "a", "b", "c", "d")
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[line] = lines[line].replace(b'"name":"', b'"name":"x')
+    path.write_bytes(b"".join(lines))
+    assert check_chain(path).faults == (f"line {line + 2}: does not follow the line before it",)
+
+
+@pytest.mark.parametrize("line", range(3))
+def test_a_removed_line_is_noticed(path: Path, line: int) -> None:
+    _write(path, "a", "b", "c", "d")
+    lines = path.read_bytes().splitlines(keepends=True)
+    del lines[line]
+    path.write_bytes(b"".join(lines))
+    assert not check_chain(path).intact
+
+
+def test_a_line_put_in_between_is_noticed(path: Path) -> None:
+    _write(path, "a", "b")
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(lines[0] + lines[0] + lines[1])
+    assert not check_chain(path).intact
+
+
+def test_a_line_made_unreadable_is_noticed(path: Path) -> None:
+    _write(path, "a", "b", "c")
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(lines[0] + b"\0" * 40 + b"\n" + lines[2])
+    faults = check_chain(path).faults
+    assert "line 3: follows a line that is no record, and does not say so" in faults
+
+
+@pytest.mark.parametrize("kept", range(1, 90, 8))
+def test_a_line_torn_by_a_power_cut_stays_and_the_break_is_noted(path: Path, kept: int) -> None:
+    _write(path, "a", "b")
+    whole = path.read_bytes()
+    first = whole.index(b"\n") + 1
+    path.write_bytes(whole[: first + kept])
+    _write(path, "c", "d")
+    chain = check_chain(path)
+    assert chain.intact
+    assert chain.breaks == (3,)
+    assert path.read_bytes().startswith(whole[: first + kept] + b"\n"), "nothing that was there is lost"
+    assert [record.get("name", record.get("break")) for record in _records(path)] == ["a", "torn", "c", "d"]
+
+
+def test_blocks_of_zeros_after_a_power_cut_are_a_torn_line(path: Path) -> None:
+    """Some file systems keep the new length and lose the data."""
+    _write(path, "a")
+    with path.open("ab") as file:
+        file.write(bytes(200_000))
+    _write(path, "b")
+    chain = check_chain(path)
+    assert chain.intact
+    assert chain.breaks == (3,)
+
+
+def test_a_trail_that_is_nothing_but_a_torn_line_goes_on(path: Path) -> None:
+    path.write_bytes(b'{"n":1,"na')
+    _write(path, "b")
+    assert check_chain(path).intact
+
+
+def test_two_programs_do_not_write_one_trail(path: Path) -> None:
+    with _open(path), pytest.raises(TrailInUse):
+        AuditTrail(path)
+    _write(path, "a")
+    assert check_chain(path).intact
+
+
+def test_a_trail_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        AuditTrail(tmp_path / "missing" / "audit.jsonl")
+
+
+def test_two_lines_in_a_row_that_are_no_records_are_noticed(path: Path) -> None:
+    _write(path, "a")
+    with path.open("ab") as file:
+        file.write(b"1\nnonsense\n")
+    assert "line 3: is torn, like the one before" in check_chain(path).faults
+
+
+def test_closing_twice_is_no_mistake(path: Path) -> None:
+    trail = AuditTrail(path)
+    trail.close()
+    trail.close()
+
+
+@contextmanager
+def _room(size: int) -> Iterator[None]:
+    """Let no file of this process grow beyond `size` bytes, as a full disk would."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+@pytest.mark.parametrize("room", [0, 1, 40, 109])
+def test_a_full_disk_stops_nothing_is_said_once_and_its_losses_are_counted(
+    path: Path, caplog: pytest.LogCaptureFixture, room: int
+) -> None:
+    with _open(path) as trail:
+        audit = Audit(trail, _now)
+        visits = [Reading(replace(PLACED, visit=visit)) for visit in range(1, 7)]
+        audit.record(Idle(), events.TimedOut(), visits[0])
+        with caplog.at_level(logging.WARNING), _room(path.stat().st_size + room):
+            for reading in visits[1:4]:
+                audit.record(Idle(), events.TimedOut(), reading)
+        assert len(caplog.records) == 1
+        caplog.clear()
+        for reading in visits[4:]:
+            audit.record(Idle(), events.TimedOut(), reading)
+    assert [(record.get("to"), record.get("lost")) for record in _records(path)] == [
+        ("Reading", None),
+        (None, 3),
+        ("Reading", None),
+        ("Reading", None),
+    ]
+    assert check_chain(path).intact
