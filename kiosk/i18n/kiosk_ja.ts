@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>From then on, this card is your health insurance card.</source>
-        <translation>このカードを、健康保険証として使えるようにします</translation>
+        <translation>健康保険証として、使えるようになります</translation>
     </message>
     <message>
         <source>Check insurance coverage</source>

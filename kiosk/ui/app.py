@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # these bring certificates, databases and their libraries: af
     from kiosk.config import Settings
     from kiosk.eligibility.base import EligibilityBackend
     from kiosk.start import Prepared
-    from kiosk.worker import Worker
+    from kiosk.worker import Alarm, Worker
 
 _log = logging.getLogger(__name__)
 _PREPARE_EVERY = 30  # milliseconds between two pages that are made ahead
@@ -75,7 +75,9 @@ class KioskApp(QObject):
         self._sounds = sounds if sounds is not None else make_sounds()
         self._worker: Worker | None = None
         self._audit: Audit | None = None
+        self._alarm: Alarm | None = None
         self._cleanup = ExitStack()
+        self._stopped = False
         self.visit: Visit | None = None
         check_fonts()
         apply_palette(application)
@@ -112,8 +114,11 @@ class KioskApp(QObject):
 
     def stop(self) -> None:
         """End the threads, overwrite the PIN pad, let go of files; may be repeated, never waits for a stuck card."""
+        self._stopped = True
         self._spare.stop()
         self.visit = None
+        if self._alarm is not None:
+            self._alarm.stop()
         if self._worker is not None:
             self._worker.stop()
             self._worker = None
@@ -129,23 +134,29 @@ class KioskApp(QObject):
 
     def _load(self) -> None:
         def load() -> None:
-            import kiosk.audit  # noqa: PLC0415 (see above)
-            import kiosk.examination  # noqa: PLC0415
-            import kiosk.worker  # noqa: F401, PLC0415
-
-            self._ready.emit()
+            try:
+                import kiosk.audit  # noqa: PLC0415 (see above)
+                import kiosk.examination  # noqa: PLC0415
+                import kiosk.worker  # noqa: F401, PLC0415
+            except Exception as error:  # noqa: BLE001 (loaded once more on the main thread, where it is seen)
+                _report(error)
+            finally:
+                self._ready.emit()
 
         threading.Thread(target=load, name="loading", daemon=True).start()
 
     @Slot()
     def _furnish(self) -> None:
+        if self._stopped:
+            return
         from kiosk.worker import Alarm, Worker  # noqa: PLC0415 (loaded meanwhile)
 
+        self._alarm = Alarm()
         worker = Worker(self._readers, self._new_session, self._new_backend)
         self.visit = Visit(
             card=worker.card,
             backend=worker.backend,
-            timer=Alarm(),
+            timer=self._alarm,
             sounds=self._sounds,
             pad=self.pad,
             render=self._render,
@@ -221,7 +232,7 @@ def run(application: QApplication, kiosk: KioskApp) -> int:
 
     def on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:  # noqa: ARG001
         if issubclass(kind, KeyboardInterrupt):
-            application.quit()
+            application.exit(0)
         else:
             kiosk.fault(error)
 
@@ -267,7 +278,7 @@ class _Signals:
     def __enter__(self) -> None:
         self._wakeup = signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
         self._before = {
-            number: signal.signal(number, lambda _number, _frame: self._application.quit())
+            number: signal.signal(number, lambda _number, _frame: self._application.exit(0))
             for number in (signal.SIGINT, signal.SIGTERM)
         }
         self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read)

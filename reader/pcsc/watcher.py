@@ -29,7 +29,7 @@ class PcscWatcher:
     ServiceLost once and tries again every 0.2 s. An exception from `post` is logged and the watch goes on.
     """
 
-    def __init__(self, post: Callable[[WatcherEvent], None], *, stop_within_s: float = 2.0) -> None:
+    def __init__(self, post: Callable[[WatcherEvent], None], *, stop_within_s: float = 1.0) -> None:
         self._receiver = post
         self._stop_within_s = stop_within_s
         self._stopping = threading.Event()

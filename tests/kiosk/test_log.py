@@ -158,7 +158,7 @@ def test_types_and_our_own_exceptions_are_shown_as_arguments(written: io.StringI
 def test_words_of_the_program_are_shown_and_no_other_text(written: io.StringIO) -> None:
     log = logging.getLogger("kiosk")
     log.info("%s %s %s %s", "Challenge", "register", "ZeroDivisionError", "JSONDecodeError")
-    log.info("%s %s %s %s", "Hanako", "7391", "challenge", "")
+    log.info("%s %s %s %s", "Hanako", "7391", "hanako", "")
     log.info("%s", Path("/var/lib/myna-kiosk"))
     first, second, third = (line["event"] for line in lines(written))
     assert first == "Challenge register ZeroDivisionError JSONDecodeError"

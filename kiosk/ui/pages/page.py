@@ -27,6 +27,7 @@ MARGIN: Final = 60
 _WIDEST: Final = 1000  # longer lines are hard to follow
 _BOTTOM: Final = 34
 _TOP: Final = 110
+_CEILING: Final = 14
 _GUTTER: Final = 72
 _LEFT_SHARE: Final = 0.46
 # Tried one after the other until everything fits: words that are longer than foreseen make a page smaller, never cut.
@@ -155,10 +156,11 @@ class Page(QWidget):
         room = width - share - gutter
         floor = self._arrange_bottom(right, room)
         head, panel = self._blocks([*self.head, *self.notes], share), self._blocks(self.panel, room)
-        head_over = _fit(head, self.height() - unit(_BOTTOM))
-        _stack(head, left, share, round(max(0, head_over) * 0.42))
-        panel_over = _fit(panel, floor)
-        _stack(panel, right, room, max(0, panel_over) // 2)
+        ceiling = unit(_CEILING)
+        head_over = _fit(head, self.height() - unit(_BOTTOM) - ceiling)
+        _stack(head, left, share, ceiling + round(max(0, head_over) * 0.42))
+        panel_over = _fit(panel, floor - ceiling)
+        _stack(panel, right, room, ceiling + max(0, panel_over) // 2)
         return min(head_over, panel_over)
 
     def _arrange_bottom(self, left: int, width: int) -> int:

@@ -18,7 +18,7 @@ _ORDER: Final = (1, 2, 3, 4, 5, 6, 7, 8, 9, None, 0, None)  # as on a telephone
 _GAP: Final = 18
 _KEY_BEST: Final = 150
 _KEY_LEAST: Final = 96
-_KEY_WIDEST: Final = 250
+_KEY_WIDEST: Final = 320
 SAME_KEY_PAUSE: Final = 0.15
 
 

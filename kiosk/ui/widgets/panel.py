@@ -81,7 +81,7 @@ class Panel(QWidget):
 class Note(Panel):
     """One thing to mind, with a picture at its left."""
 
-    _PADDING: Final = 28
+    _PADDING: Final = 34
 
     def __init__(
         self,

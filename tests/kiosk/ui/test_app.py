@@ -149,6 +149,7 @@ def test_a_card_pulled_while_digits_are_entered_leaves_none(qtbot: QtBot) -> Non
         assert demo.kiosk.pad.length == 0
 
 
+@pytest.mark.logs("kiosk.ui.app")
 def test_a_bug_takes_the_kiosk_out_of_service(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     with serving(qtbot) as demo:
         demo.kiosk.fault(RuntimeError("a bug"))
@@ -159,6 +160,7 @@ def test_a_bug_takes_the_kiosk_out_of_service(qtbot: QtBot, caplog: pytest.LogCa
         qtbot.waitUntil(lambda: isinstance(state(demo), Idle), timeout=PATIENCE)
 
 
+@pytest.mark.logs("kiosk.ui.app")
 def test_a_bug_anywhere_reaches_the_kiosk_and_a_signal_ends_it(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     application = make_application()
     hook = sys.excepthook

@@ -85,6 +85,7 @@ def test_the_backend_is_made_on_its_own_thread_probed_and_closed(counter: Counte
     assert counter.probe_timer.seconds is None
 
 
+@pytest.mark.logs("kiosk.backenddesk")
 def test_the_probe_is_repeated_and_says_each_time_how_it_went(counter: Counter) -> None:
     backend = counter.started()
     for raised, news in ((BackendError("away"), Broken(Cause.BACKEND)), (None, Ready(Cause.BACKEND))):
@@ -95,6 +96,7 @@ def test_the_probe_is_repeated_and_says_each_time_how_it_went(counter: Counter) 
         assert counter.next() == Ready(Cause.STARTING)
 
 
+@pytest.mark.logs("kiosk.backenddesk")
 @pytest.mark.parametrize("error", [BackendError("no such host"), ConfigurationError("url is missing")])
 def test_a_backend_that_cannot_be_made_is_tried_again_and_complained_of_once(
     counter: Counter, error: Exception, caplog: pytest.LogCaptureFixture

@@ -253,6 +253,7 @@ def test_a_bug_ends_the_visit_is_reported_and_the_kiosk_recovers(world: World, b
     assert isinstance(world.state(), Reading)
 
 
+@pytest.mark.logs("kiosk.visit")
 def test_a_bug_while_a_bug_is_handled_is_reported_and_ends(world: World) -> None:
     world.in_service()
     world.desk.bugs = {"read", "release", "render", "record", "report"}

@@ -215,6 +215,7 @@ def test_stop_is_quick_without_a_service(watch: Watch, pcscd: PcscdRig) -> None:
     assert not watcher.alive
 
 
+@pytest.mark.logs("reader.pcsc.watcher")
 def test_stop_does_not_wait_for_a_service_that_hangs(
     readers: PcscReaders, pcscd: PcscdRig, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -233,6 +234,7 @@ def test_stop_does_not_wait_for_a_service_that_hangs(
     assert journal.rest() == []
 
 
+@pytest.mark.logs("reader.pcsc.watcher")
 def test_a_receiver_with_a_bug_is_logged_and_does_not_end_the_watch(
     watch: Watch, readers: PcscReaders, insert: Insert, caplog: pytest.LogCaptureFixture
 ) -> None:

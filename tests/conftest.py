@@ -1,0 +1,110 @@
+"""What holds for every test: windows are drawn off-screen, nothing is skipped, nothing is logged unannounced."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Generator, Iterator
+from typing import Final
+
+# Before anything imports Qt. A screen that is there must not flicker, and must not matter.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The processes that tests start say where they crashed, as pytest does for this one.
+os.environ.setdefault("PYTHONFAULTHANDLER", "1")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_CI: Final = bool(os.environ.get("CI"))
+
+# The default looks for new counterexamples in every run and keeps those that it finds. In CI the same examples are
+# tried each time, so that a red run is about the change and not about luck, and a busy machine may be slow.
+settings.register_profile("default", deadline=2000, max_examples=100)
+settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if _CI else "default"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the marker of this file known."""
+    config.addinivalue_line(
+        "markers",
+        "logs(*loggers): records of WARNING and above are expected, from these loggers and below, or from any",
+    )
+
+
+# --- Nothing is skipped
+
+
+def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if not report.skipped or hasattr(report, "wasxfail"):
+        return
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+    report.outcome = "failed"
+    report.longrepr = f"{reason}\nNothing is skipped here: install what is missing (make test does), or mend the test."
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skipped test into a failed one: a green run says that everything was tried."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a module that skips itself."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+# --- Nothing is logged unannounced
+
+
+class _Watch(logging.Handler):
+    """Collects the records of WARNING and above that a test did not announce."""
+
+    def __init__(self, caplog: pytest.LogCaptureFixture, expected: tuple[str, ...]) -> None:
+        super().__init__(logging.WARNING)
+        self._caplog = caplog
+        self._expected = expected
+        self._seen: list[logging.LogRecord] = []
+        self._unseen: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record, by whether caplog gets it too: only such a one can be cleared by the test."""
+        if any(record.name == name or record.name.startswith(f"{name}.") for name in self._expected):
+            return
+        asked = self._caplog.handler.level
+        if record.levelno < asked:
+            self._unseen.append(record)
+        elif asked < logging.WARNING:
+            self._seen.append(record)
+
+    def unannounced(self) -> list[logging.LogRecord]:
+        """The records that the test neither announced nor looked at and cleared."""
+        kept = {id(record) for phase in ("setup", "call", "teardown") for record in self._caplog.get_records(phase)}
+        return [*self._unseen, *(record for record in self._seen if id(record) in kept)]
+
+
+@pytest.fixture(autouse=True)
+def no_unannounced_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which something was logged at WARNING or above that the test did not announce.
+
+    A test announces with `@pytest.mark.logs("kiosk.audit")`, with `caplog.at_level(logging.WARNING)` around the
+    place, or by looking at `caplog.records` and then clearing them.
+    """
+    markers = list(request.node.iter_markers("logs"))
+    if any(not marker.args for marker in markers):
+        yield
+        return
+    watch = _Watch(caplog, tuple(name for marker in markers for name in marker.args))
+    root = logging.getLogger()
+    root.addHandler(watch)
+    try:
+        yield
+    finally:
+        root.removeHandler(watch)
+    if lines := [f"{record.levelname} {record.name}: {record.getMessage()}" for record in watch.unannounced()]:
+        pytest.fail("\n  ".join(["logged, and not announced by the test:", *lines]), pytrace=False)
