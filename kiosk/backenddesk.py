@@ -75,7 +75,9 @@ class _Counter:
         except Exception as error:
             known = isinstance(error, BackendError | ConfigurationError)
             complaint = f"{type(error).__name__}: {error}"
-            news, self._complaint = complaint != self._complaint, complaint
+            # Nobody waits for a retired one, and its files may have been taken from it.
+            news = complaint != self._complaint and not self._retired.is_set()
+            self._complaint = complaint
             self._say(Broken(Cause.BACKEND))
             # Said once: a backend with a bug must not end everybody's visit each time that it is probed.
             if news and not known:

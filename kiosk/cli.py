@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.base import Readers
 
 DEFAULT_CONFIGURATION: Final = Path("/etc/myna-kiosk/kiosk.toml")
+_DEMO_SIZE: Final = (540, 960)  # of the first frame, until the screen is known
 _SIZE: Final = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
@@ -167,12 +168,15 @@ def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:
 
 
 def _run(options: argparse.Namespace, readers: Readers | None) -> int:
-    from kiosk.start import Prepared, start  # noqa: PLC0415 (subcommands import lazily)
+    from kiosk.ui.opening import show_first_frame  # noqa: PLC0415 (subcommands import lazily)
+
+    first = show_first_frame()
+    from kiosk.start import Prepared, start  # noqa: PLC0415 (takes longer than the first frame may)
 
     def show(prepared: Prepared) -> int:
-        from kiosk.ui.app import serve  # noqa: PLC0415 (a refusal needs no Qt)
+        from kiosk.ui.app import serve  # noqa: PLC0415
 
-        return serve(prepared)
+        return serve(prepared, first)
 
     return start(options.config, readers or _pcsc(), show)
 
@@ -208,10 +212,15 @@ def _doctor(options: argparse.Namespace, readers: Readers | None) -> int:
 def _demo(options: argparse.Namespace) -> int:
     if options.all and options.tour is None:
         raise CommandError(ExitCode.USAGE, "--all goes with --tour DIR")
-    from kiosk.ui.demo import demo, tour  # noqa: PLC0415 (subcommands import lazily)
+    first = None
+    if options.tour is None:
+        from kiosk.ui.opening import show_first_frame  # noqa: PLC0415 (subcommands import lazily)
+
+        first = show_first_frame(options.size or _DEMO_SIZE)
+    from kiosk.ui.demo import demo, tour  # noqa: PLC0415 (takes longer than the first frame may)
 
     if options.tour is None:
-        return demo(size=options.size)
+        return demo(size=options.size, first=first)
     return tour(options.tour, everything=options.all, size=options.size)
 
 

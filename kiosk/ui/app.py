@@ -22,6 +22,7 @@ from kiosk.flow.states import State
 from kiosk.flow.step import Timing, initial
 from kiosk.i18n.languages import Languages, TranslationMissing
 from kiosk.pinpad import PinPad
+from kiosk.ui.opening import FirstFrame, has_screen, make_application
 from kiosk.ui.sounds import Silence, Tones
 from kiosk.ui.theme import FontsMissing, apply_palette, check_fonts
 from kiosk.ui.window import KioskWindow
@@ -208,11 +209,17 @@ class KioskApp(QObject):
             self._spare.stop()
 
 
-def serve(prepared: Prepared) -> int:
+def serve(prepared: Prepared, first: FirstFrame | None = None) -> int:
     """Run the kiosk on what `kiosk.start` prepared until it is told to end (SIGTERM, SIGINT); return the exit code.
 
-    Raises CommandError for what makes it unfit to start: no Japanese font, no translation, no data folder.
+    `first` is the frame that has been on the screen so far. Raises CommandError for what makes it unfit to start: no
+    screen, no Japanese font, no translation, no data folder.
     """
+    if not has_screen():
+        raise CommandError(
+            ExitCode.CONFIGURATION,
+            "there is no screen here: start it in a graphical session, or set QT_QPA_PLATFORM (eglfs without one)",
+        )
     application = make_application()
     settings = prepared.settings
     try:
@@ -223,10 +230,10 @@ def serve(prepared: Prepared) -> int:
         raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
     except OSError as error:
         raise CommandError(ExitCode.CONFIGURATION, f"data.folder {settings.data.folder}: {error}") from error
-    return run(application, kiosk)
+    return run(application, kiosk, first)
 
 
-def run(application: QApplication, kiosk: KioskApp) -> int:
+def run(application: QApplication, kiosk: KioskApp, first: FirstFrame | None = None) -> int:
     """Show a kiosk and serve until the application ends; bugs go to the kiosk, signals end it."""
     previous = sys.excepthook
 
@@ -240,21 +247,12 @@ def run(application: QApplication, kiosk: KioskApp) -> int:
     try:
         with _Signals(application):
             kiosk.start()
+            if first is not None:
+                first.close()
             return application.exec()
     finally:
         kiosk.stop()
         sys.excepthook = previous
-
-
-def make_application() -> QApplication:
-    """The one application object, with the look that does not depend on the desktop."""
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        return application
-    made = QApplication(["myna-kiosk"])
-    made.setStyle("Fusion")
-    made.setQuitOnLastWindowClosed(True)
-    return made
 
 
 def make_sounds() -> Sounds:

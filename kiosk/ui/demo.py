@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk.config import Data, Display, Eligibility, Settings, Site
 from kiosk.exitcode import CommandError, ExitCode
 from kiosk.flow.states import State
-from kiosk.ui.app import KioskApp, make_application, run
+from kiosk.ui.app import KioskApp, run
+from kiosk.ui.opening import FirstFrame, has_screen, make_application
 from kiosk.ui.sounds import Silence
 from kiosk.ui.theme import FontsMissing
 from reader.virtual.inprocess import DEFAULT_NAME, VirtualReaders
@@ -41,7 +43,7 @@ class Demo:
         silent: bool = False,
         on_state: Callable[[State], None] | None = None,
     ) -> None:
-        self._folder = folder
+        self._lock = threading.Lock()
         self._world: DemoWorld | None = None
         self.readers = VirtualReaders()
         settings = Settings(
@@ -62,12 +64,13 @@ class Demo:
 
     @property
     def world(self) -> DemoWorld:
-        """Its people; made when they are first needed."""
+        """Its people; made when they are first needed, by whichever thread needs them first."""
         from kiosk.ui.demo_backend import DemoWorld  # noqa: PLC0415 (see above)
 
-        if self._world is None:
-            self._world = DemoWorld()
-        return self._world
+        with self._lock:
+            if self._world is None:
+                self._world = DemoWorld()
+            return self._world
 
     def place(self, identifier: str) -> None:
         """Place a persona's card on the reader."""
@@ -90,7 +93,7 @@ def new_demo(*, silent: bool = False, on_state: Callable[[State], None] | None =
         yield demo
 
 
-def demo(*, size: tuple[int, int] | None = None) -> int:
+def demo(*, size: tuple[int, int] | None = None, first: FirstFrame | None = None) -> int:
     """Show the kiosk and its tray until one of the windows is closed. Raises CommandError where there is no screen."""
     if not has_screen():
         raise CommandError(
@@ -107,7 +110,7 @@ def demo(*, size: tuple[int, int] | None = None) -> int:
         QTimer.singleShot(0, lambda: tray.resize(tray.width(), window.height()))
         QTimer.singleShot(0, lambda: tray.move(window.frameGeometry().right() + _GAP, window.y()))
         QTimer.singleShot(0, tray.show)
-        return run(make_application(), shown.kiosk)
+        return run(make_application(), shown.kiosk, first)
 
 
 def tour(folder: Path, *, everything: bool = False, size: tuple[int, int] | None = None) -> int:
@@ -128,13 +131,6 @@ def tour(folder: Path, *, everything: bool = False, size: tuple[int, int] | None
         draw_everything(folder, sizes, sys.stdout)
         return ExitCode.OK
     return draw_visit(folder, sizes[0], sys.stdout)
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown; Qt would end the process where it cannot."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _fitting(screen: QRect, tray: int) -> tuple[int, int]:

@@ -25,9 +25,9 @@ from kiosk.flow.states import (
 )
 from kiosk.i18n.languages import Languages
 from kiosk.pinpad import PinPad
-from kiosk.ui.app import make_application
 from kiosk.ui.demo import Demo, new_demo
 from kiosk.ui.gallery import exhibits
+from kiosk.ui.opening import make_application
 from kiosk.ui.pages.page import Page
 from kiosk.ui.texts import translate
 from kiosk.ui.theme import apply_palette, check_fonts

@@ -15,7 +15,6 @@ import pytest
 from smartcard import scard
 
 from reader.virtual.rig import PcscdRig
-from tests.reader.conftest import pcscd, pcscd_rig, pcscd_session  # noqa: F401
 
 PATIENCE_S = 20.0
 _rows: list[tuple[str, str, str, str]] = []

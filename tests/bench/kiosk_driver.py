@@ -15,8 +15,9 @@ from kiosk.config import Data, Display, Eligibility, Settings, Site
 from kiosk.eligibility.model import Purpose
 from kiosk.flow.events import PinEntered, PurposeChosen
 from kiosk.flow.states import Choosing, Concluded, EnteringPin, Idle, State
-from kiosk.ui.app import KioskApp, make_application
+from kiosk.ui.app import KioskApp
 from kiosk.ui.demo_backend import DemoWorld
+from kiosk.ui.opening import make_application
 from kiosk.ui.sounds import Silence
 from reader.base import Readers
 
@@ -69,7 +70,6 @@ class Driver:
         self._wait(lambda: self.visits == self.wanted)
 
     def _wait(self, done: Callable[[], bool]) -> None:
-        # Not processEvents: with a time limit it loses a reference to None at each call (PySide 6.12), until Python ends.
         deadline = time.monotonic() + PATIENCE_S + self.wanted
         loop, look = QEventLoop(), QTimer()
 

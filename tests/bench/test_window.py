@@ -40,7 +40,14 @@ def test_in_process(tell: Tell) -> None:
     readers = VirtualReaders()
     card = issue(persona("hanako"), datetime.now(UTC))
     absences = []
-    with driven(readers, lambda _: readers.insert(DEFAULT_NAME, card) and None, lambda: readers.remove(DEFAULT_NAME) and None) as kiosk:
+
+    def place(_: int) -> None:
+        readers.insert(DEFAULT_NAME, card)
+
+    def take() -> None:
+        readers.remove(DEFAULT_NAME)
+
+    with driven(readers, place, take) as kiosk:
         kiosk.visit(5)
         pulse = Pulse()
         for _ in range(30):
@@ -49,7 +56,12 @@ def test_in_process(tell: Tell) -> None:
             absences.append(pulse.stop())
         waits = kiosk.to_pin_page[5:]
         assert all(isinstance(outcome, Registered) for outcome in kiosk.outcomes)
-    tell("card inserted to PIN page, in process", f"{statistics.median(waits):.0f} ms", "", f"longest {max(waits):.0f} ms")
+    tell(
+        "card inserted to PIN page, in process",
+        f"{statistics.median(waits):.0f} ms",
+        "",
+        f"longest {max(waits):.0f} ms",
+    )
     tell(
         "longest absence from the event loop in a visit",
         f"{statistics.median(absences):.0f} ms",

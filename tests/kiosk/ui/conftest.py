@@ -16,7 +16,7 @@ from kiosk.config import Contact
 from kiosk.flow.events import Event
 from kiosk.i18n.languages import Languages
 from kiosk.pinpad import PinPad
-from kiosk.ui.app import make_application
+from kiosk.ui.opening import make_application
 from kiosk.ui.theme import apply_palette
 from kiosk.ui.window import KioskWindow
 

@@ -31,9 +31,10 @@ from kiosk.flow.states import (
     State,
 )
 from kiosk.ui import demo as demo_module
-from kiosk.ui.app import make_application, run
-from kiosk.ui.demo import Demo, has_screen, new_demo
+from kiosk.ui.app import run
+from kiosk.ui.demo import Demo, new_demo
 from kiosk.ui.gallery import exhibits
+from kiosk.ui.opening import has_screen, make_application
 from kiosk.ui.pages.pin import PinPage
 from kiosk.ui.tour import draw_everything, draw_visit
 from kiosk.ui.tray import PURPOSES

@@ -21,7 +21,7 @@ MANY = 2000
 class Sized(QWidget):
     """Overrides what our own widgets override."""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         super().resizeEvent(event)
 
 
