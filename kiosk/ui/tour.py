@@ -192,7 +192,7 @@ def draw_everything(folder: Path, sizes: tuple[tuple[int, int], ...], out: TextI
                     for _ in range(exhibit.digits):
                         pad.push(0)
                     window.render(exhibit.state)
-                    languages.choose(language)
+                    window.choose_language(language)  # the idle page goes back to the first one
                     if not window.grab().save(str(place / f"{exhibit.name}.png")):
                         raise OSError(f"{place} cannot be written")
                     count += 1

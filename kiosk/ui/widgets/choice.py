@@ -15,11 +15,11 @@ from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.phrases import break_lines
 from kiosk.ui.widgets.picture import draw_picture
 
-_PICTURE: Final = 150
+_PICTURE: Final = 170
 _PADDING: Final = 36
 _ARROW: Final = 26
-_TITLE: Final = BODY + 4
-_LEAST: Final = 230
+_TITLE: Final = BODY + 8
+_LEAST: Final = 280
 
 
 class Choice(Button):
