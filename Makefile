@@ -35,7 +35,7 @@ lint: setup-test ## Style, and the direction of imports
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --check --quiet . || { echo "Not formatted (to format: .venv/bin/ruff format):"; .venv/bin/ruff format --check .; }
 	@echo "Import contracts"
-	@.venv/bin/lint-imports --no-timings --no-logo
+	@.venv/bin/lint-imports --no-logo
 
 types: setup-test ## Types
 	@echo "Types"
@@ -56,7 +56,8 @@ coverage: setup-test ## Every branch of the pure parts has a test
 bench: setup-test ## Measurements, with medians and ratios
 	@$(python) -m pytest -m bench -s -q -p no:randomly tests/bench $(ARGS)
 
-lock: setup-test ## Write the lock files anew from pyproject.toml (UPGRADE=yes: newest versions)
+lock: ## Write the lock files anew from pyproject.toml (UPGRADE=yes: newest versions)
+	@sh .make/setup lock
 	@sh .make/lock
 
 clean: ## Remove what was made here, the virtual environment too
@@ -64,5 +65,4 @@ clean: ## Remove what was made here, the virtual environment too
 	find apdu reader kiosk fixtures tests -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## This list
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || \
-		sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1: \2/p' Makefile
+	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile

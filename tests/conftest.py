@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 from collections.abc import Generator, Iterator
+from pathlib import Path
 from typing import Final
 
 # Before anything imports Qt. A screen that is there must not flicker, and must not matter.
@@ -14,6 +16,8 @@ os.environ.setdefault("PYTHONFAULTHANDLER", "1")
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from reader.virtual.rig import PcscdRig
 
 _CI: Final = bool(os.environ.get("CI"))
 
@@ -108,3 +112,30 @@ def no_unannounced_log(request: pytest.FixtureRequest, caplog: pytest.LogCapture
         root.removeHandler(watch)
     if lines := [f"{record.levelname} {record.name}: {record.getMessage()}" for record in watch.unannounced()]:
         pytest.fail("\n  ".join(["logged, and not announced by the test:", *lines]), pytrace=False)
+
+
+# --- A private pcscd; the machine's own is never touched
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pcscd_rig() -> Iterator[PcscdRig]:
+    """One rig per process, not yet running: libpcsclite reads the socket's name once, at its first call."""
+    with tempfile.TemporaryDirectory(prefix="pcscd-rig-") as folder:
+        rig = PcscdRig(Path(folder))
+        os.environ.update(rig.environment)
+        yield rig
+
+
+@pytest.fixture(scope="session")
+def pcscd_session(pcscd_rig: PcscdRig) -> Iterator[PcscdRig]:
+    """The rig, set up when the first test needs it."""
+    with pcscd_rig as rig:
+        yield rig
+
+
+@pytest.fixture
+def pcscd(pcscd_session: PcscdRig) -> PcscdRig:
+    """The rig, running, also after a test that ended its pcscd or let it hang."""
+    pcscd_session.resume()
+    pcscd_session.start()
+    return pcscd_session
