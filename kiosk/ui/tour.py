@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -82,8 +83,9 @@ class Tour:
             raise OSError(f"{path} cannot be written")
         page = self.demo.kiosk.window.page
         heading = "" if page is None else page.title.text()
-        self._out.write(f"{self._count:>3}  {path.name:<26} {heading}\n")
-        self._out.flush()
+        with suppress(BrokenPipeError):  # whoever read along has seen enough; the pictures are still wanted
+            self._out.write(f"{self._count:>3}  {path.name:<26} {heading}\n")
+            self._out.flush()
 
     def await_state(self, wanted: type[State], what: str) -> State:
         """Serve events until such a state is shown. Raises StepMissing when it does not come in time."""
