@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.flow.states import Idle
 from kiosk.flow.step import Timing
-from kiosk.ui.app import make_application
+from kiosk.ui.opening import make_application
 from reader.virtual.rig import PcscdRig
 from tests.e2e.doors import PATIENCE, Door, InProcessDoor, PcscdDoor
 from tests.e2e.scene import Kiosk
 from tests.e2e.world import World
-from tests.reader.conftest import pcscd, pcscd_rig, pcscd_session  # noqa: F401 (fixtures)
 
 DOORS = ["in-process", pytest.param("pcscd", marks=pytest.mark.pcscd)]
 Start = Callable[..., Kiosk]

@@ -144,7 +144,7 @@ class Kiosk:
         self._look = None
         patience.stop()
         assert not self.faults, self.faults
-        assert found, f"it did not come to pass; the state is {self.state}"
+        assert found, f"it did not come to pass; the state is {self.state}; heard: {self.events}"
         return found[0]
 
     def breathe(self) -> None:
@@ -153,6 +153,13 @@ class Kiosk:
         QTimer.singleShot(1, loop.quit)
         loop.exec()
         assert not self.faults, self.faults
+
+    def wait_for(self, condition: Callable[[], bool]) -> None:
+        """Let things happen until something is true that no state tells."""
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < deadline, f"it did not come to pass; the state is {self.state}"
+            self.breathe()
 
     # --- visitors --------------------------------------------------------------------------------------------------
 

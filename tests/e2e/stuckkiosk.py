@@ -11,8 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from kiosk.config import parse
-from kiosk.ui.app import KioskApp, make_application, run
+from kiosk.ui.app import KioskApp, run
 from kiosk.ui.demo_backend import DemoWorld
+from kiosk.ui.opening import make_application
 from kiosk.ui.sounds import Silence
 from reader.virtual.faults import FaultyCard, Mute
 from reader.virtual.inprocess import DEFAULT_NAME, VirtualReaders

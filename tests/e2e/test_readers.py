@@ -10,7 +10,9 @@ import pytest
 from kiosk.eligibility.model import Covered, Purpose, Registered
 from kiosk.flow import events
 from kiosk.flow.effects import Sound
+from kiosk.flow.events import Event
 from kiosk.flow.states import Checking, Choosing, Concluded, EnteringPin, Idle, Problem, Settling, State
+from reader.events import CardInserted, CardTaken
 from reader.virtual.persona import load_personas
 from tests.e2e.conftest import Start
 from tests.e2e.doors import Door, InProcessDoor, eventually
@@ -129,11 +131,18 @@ def test_in_and_out_thirty_times(kiosk: Kiosk) -> None:
     kiosk.conclude(kiosk.world.card("hanako"), Purpose.COVERAGE)
     kiosk.go_home()
     threads = threading.active_count()
-    for number in range(30):
+
+    def heard(kind: type[Event]) -> int:
+        return sum(isinstance(event, kind) for event in kiosk.events)
+
+    for number in range(1, 31):
+        before = heard(CardInserted)
         kiosk.door.place(card)
-        if number % 10:
-            kiosk.wait(lambda state: not isinstance(state, Idle))
+        if number % 10 != 1:
+            kiosk.wait_for(lambda before=before: heard(CardInserted) > before)  # type: ignore[misc] # bound here
         kiosk.door.take()
+    kiosk.wait_for(lambda: heard(CardTaken) == heard(CardInserted))
+    assert heard(CardInserted) >= 27
     concluded = kiosk.go_home()
     assert isinstance(concluded, Idle)
     eventually(lambda: threading.active_count() <= threads)

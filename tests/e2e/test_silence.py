@@ -16,10 +16,11 @@ from kiosk.eligibility.model import Purpose, Registered
 from kiosk.flow.effects import AbandonCard
 from kiosk.flow.states import Concluded, Idle, Problem
 from kiosk.flow.step import Timing
-from reader.virtual.faults import FaultyCard, Mute
+from reader.virtual.faults import Answer, FaultyCard, Mute
 from tests.e2e.conftest import Start
 from tests.e2e.doors import Door, PcscdDoor, eventually
 from tests.e2e.scene import Kiosk
+from tests.e2e.world import FULL, tries_left
 
 # Each of these leaves a thread behind, and a warning says so.
 pytestmark = pytest.mark.logs("kiosk.carddesk", "reader.pcsc.watcher")
@@ -77,6 +78,27 @@ def test_one_after_another(door: Door, start: Start) -> None:
     for card in silent:
         card.release()
     eventually(lambda: card_threads() == 1)
+
+
+SELECT_BEFORE_VERIFY = 6
+
+
+def test_a_card_that_wakes_up_late_is_not_shown_the_pin(door: Door, start: Start) -> None:
+    """It knows no short identifiers: between the PIN's file and the PIN it falls silent, and is given up."""
+    kiosk = start(door)
+    card = kiosk.world.card("taro")
+    sleepy = FaultyCard(card, Answer(1, bytes.fromhex("6A86")), Mute(SELECT_BEFORE_VERIFY))
+    threads = card_threads()
+    kiosk.walk(sleepy, Purpose.REGISTER, sleepy.muted.is_set)
+    assert card.log[-1].selected == bytes.fromhex("0018"), "the next command would be the one with the PIN"
+    kiosk.timer.hurry()
+    assert isinstance(kiosk.state, Concluded)
+    sleepy.release()
+    eventually(lambda: card_threads() == threads)
+    assert card.verifies == 0
+    assert tries_left(card) == FULL
+    kiosk.go_home()
+    assert isinstance(kiosk.conclude(card).outcome, Registered)
 
 
 @pytest.mark.parametrize("stage", STUCK_AT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -14,6 +15,9 @@ from kiosk.flow import events
 from kiosk.flow.states import Choosing, Concluded, ConfirmingLastTry, EnteringPin, Idle, Notice, Problem
 from reader.virtual.card import VirtualCard
 from reader.virtual.persona import load_personas
+from reader.virtual.rig import PcscdRig
+from tests.e2e.conftest import Start
+from tests.e2e.doors import Door, InProcessDoor, PcscdDoor
 from tests.e2e.scene import Kiosk
 from tests.e2e.world import FULL, tries_left
 
@@ -203,3 +207,47 @@ def test_taking_the_card_at_the_pin_leaves_nothing(kiosk: Kiosk) -> None:
     assert isinstance(kiosk.until(Idle), Idle)
     assert kiosk.pad.length == 0
     assert describe(kiosk.conclude(kiosk.world.card("child")).outcome) == "registered"
+
+
+APDUS_AT_MOST = 11
+
+
+@pytest.fixture(params=["in-process", pytest.param("pcscd", marks=pytest.mark.pcscd)])
+def short_door(request: pytest.FixtureRequest) -> Iterator[Door]:
+    """Readers that cannot carry commands of extended length."""
+    if request.param == "in-process":
+        inside = InProcessDoor(extended_length=False)
+        yield inside
+        inside.close()
+        return
+    rig: PcscdRig = request.getfixturevalue("pcscd")
+    rig.stop()
+    rig.extended_length = False
+    try:
+        rig.start()
+        outside = PcscdDoor(rig)
+        yield outside
+        outside.close()
+    finally:
+        rig.stop()
+        rig.extended_length = True
+
+
+@pytest.mark.parametrize("name", ["taro", "short-length"])
+def test_a_reader_without_extended_length(short_door: Door, start: Start, name: str) -> None:
+    kiosk = start(short_door)
+    card = kiosk.world.card(name)
+    assert describe(kiosk.conclude(card).outcome) == "registered"
+    assert len(card.log) <= APDUS_AT_MOST
+    assert card.verifies == 1
+    kiosk.go_home()
+
+
+def test_how_many_commands_a_visit_takes(kiosk: Kiosk) -> None:
+    counts = {}
+    for name in ("taro", "short-length"):
+        card = kiosk.world.card(name)
+        kiosk.conclude(card)
+        kiosk.go_home()
+        counts[name] = len(card.log)
+    assert counts == {"taro": 5, "short-length": 11}
