@@ -29,6 +29,8 @@ class Presences:
         self._names: tuple[str, ...] | None = None
         self._states: dict[str, int] = {PNP: STATE_UNAWARE}
         self._present: dict[str, CardPresence] = {}
+        self._stays: dict[str, int] = {}  # the event count at which a reader's latest stay began
+        self._uncounted: set[str] = set()  # readers that became empty without a count, after a command that failed
 
     def asked(self) -> list[tuple[str, int]]:
         """The readers with their last known states, to wait until one differs (SCARD_READERSTATE)."""
@@ -41,6 +43,8 @@ class Presences:
             return
         for gone in [name for name in self._states if name not in names and name != PNP]:
             del self._states[gone]
+            self._stays.pop(gone, None)
+            self._uncounted.discard(gone)
             if gone in self._present:
                 yield CardTaken(self._present.pop(gone))
         if self._names is not None:
@@ -56,11 +60,29 @@ class Presences:
         if name == PNP:
             return
         count = state >> _COUNT_BITS
-        here = bool(state & STATE_PRESENT)
+        here = bool(state & STATE_PRESENT) and not self._is_phantom(name, count)
+        self._note_emptiness(name, state, count)
         before = self._present.get(name)
         if before is not None and not (here and before.count & _COUNT_MASK == count):
             yield CardTaken(self._present.pop(name))
             before = None
         if here and before is None:
             self._present[name] = CardPresence(name, self.epoch << _COUNT_BITS | count)
+            self._stays[name] = count
             yield CardInserted(self._present[name])
+
+    def _is_phantom(self, name: str, count: int) -> bool:
+        """Whether a card is said to be there though its removal is all that was counted since it came.
+
+        pcscd 1.9.9 says so when a connection is closed just after it has seen the card go, until the next card comes.
+        """
+        stay = self._stays.get(name)
+        return stay is not None and count == (stay + 1) & _COUNT_MASK and name not in self._uncounted
+
+    def _note_emptiness(self, name: str, state: int, count: int) -> None:
+        """After an emptiness that was not counted, the next count may be a card that comes, not the one that went."""
+        if not state & STATE_PRESENT:
+            if self._stays.get(name) == count:
+                self._uncounted.add(name)
+            else:
+                self._uncounted.discard(name)

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Final
 
 HEADER: Final = bytes.fromhex("0020009804")  # VERIFY, EF 0018 by its short identifier, four bytes follow
-_MASK: Final = 0x5A
+MASK: Final = 0x5A
 _SIZE: Final = 4
 _CHUNK: Final = 1 << 22
 
 
 def veil(pin: str) -> bytes:
     """A PIN such that its digits stand nowhere one after another."""
-    return bytes(ord(digit) ^ _MASK for digit in pin)
+    return bytes(ord(digit) ^ MASK for digit in pin)
 
 
 class Scanner:
@@ -60,7 +60,7 @@ class Scanner:
         while 0 <= (at := self._buffer.find(HEADER, at, size)) < _CHUNK:
             tail = at + len(HEADER)
             found += all(
-                self._buffer[tail + index] ^ _MASK == veiled[index] for index in range(_SIZE) if tail + index < size
+                self._buffer[tail + index] ^ MASK == veiled[index] for index in range(_SIZE) if tail + index < size
             )
             at += 1
         return found

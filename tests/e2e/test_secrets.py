@@ -23,7 +23,7 @@ from kiosk.pinpad import PinPad
 from reader.virtual.persona import load_personas
 from tests.e2e.conftest import Start
 from tests.e2e.doors import Door, PcscdDoor
-from tests.e2e.memory import HEADER, Scanner, veil
+from tests.e2e.memory import HEADER, MASK, Scanner, veil
 from tests.e2e.scene import PIN, Kiosk
 
 MARKED = "7294"
@@ -184,9 +184,13 @@ def test_the_scanner_finds_what_is_there() -> None:
     scanner = Scanner()
     veiled = veil("5831")
     assert scanner.count(veiled) == 0
-    planted = [bytearray(b"...." + HEADER), bytearray(1 << 23)]
-    planted[0] += bytes(byte ^ 0x5A for byte in veiled)
-    planted[1][(1 << 22) - 3 : (1 << 22) + 6] = planted[0][4:]
+    planted = [bytearray(16), bytearray(1 << 23)]
+    for copy, place in zip(planted, (4, (1 << 22) - 3), strict=True):
+        # Byte by byte: what is put together elsewhere first is found there too.
+        for index, byte in enumerate(HEADER):
+            copy[place + index] = byte
+        for index, byte in enumerate(veiled):
+            copy[place + len(HEADER) + index] = byte ^ MASK
     assert scanner.count(veiled) == 2
     for copy in planted:
         copy[:] = bytes(len(copy))

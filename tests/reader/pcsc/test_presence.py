@@ -33,6 +33,34 @@ def test_an_exchange_between_two_looks_is_two_events() -> None:
     ]
 
 
+def test_a_card_that_is_said_to_be_there_after_its_removal_was_counted_is_none() -> None:
+    came_and_went = [CardInserted(CardPresence(A, 1)), CardTaken(CardPresence(A, 1))]
+    came, went, phantom = 1 << 16 | PRESENT, 2 << 16 | EMPTY, 2 << 16 | PRESENT
+    assert looks(came, went, phantom) == came_and_went
+    assert looks(came, phantom) == came_and_went
+    assert looks(came, 1 << 16 | EMPTY, went, phantom) == came_and_went
+    assert looks(came, went, phantom, 3 << 16 | PRESENT) == [*came_and_went, CardInserted(CardPresence(A, 3))]
+    last = 0xFFFF << 16 | PRESENT
+    assert looks(last, 0 << 16 | PRESENT)[1:] == [CardTaken(CardPresence(A, 0xFFFF))]
+
+
+def test_an_emptiness_that_was_not_counted_hides_no_card() -> None:
+    assert looks(1 << 16 | PRESENT, 1 << 16 | EMPTY, 2 << 16 | PRESENT) == [
+        CardInserted(CardPresence(A, 1)),
+        CardTaken(CardPresence(A, 1)),
+        CardInserted(CardPresence(A, 2)),
+    ]
+
+
+def test_a_reader_that_is_plugged_in_again_counts_anew() -> None:
+    presences = Presences(0)
+    list(presences.list([A]))
+    list(presences.look(A, 1 << 16 | PRESENT))
+    list(presences.list([]))
+    list(presences.list([A]))
+    assert [type(event) for event in presences.look(A, 2 << 16 | PRESENT)] == [CardInserted]
+
+
 def test_use_of_a_card_is_no_event() -> None:
     stay = 1 << 16 | PRESENT
     assert looks(stay, stay | INUSE | CHANGED, stay | INUSE | EXCLUSIVE | CHANGED, stay) == [
