@@ -8,7 +8,7 @@ from datetime import datetime
 from kiosk.eligibility.model import RefusalReason
 from kiosk.eligibility.rules import CertificateDates, RulePolicy, notice
 from kiosk.flow.states import Notice
-from kiosk.trust import read_facts
+from kiosk.trust.certificate import decode, facts, public_key
 
 _NOTICES = {
     RefusalReason.EXPIRED: Notice.EXPIRED,
@@ -20,12 +20,14 @@ _NOTICES = {
 def examine(certificate: bytes, now: datetime, policy: RulePolicy) -> Notice | None:
     """The notice for a certificate (DER) at `now` (aware of its time zone), or None.
 
-    Trust is not judged here, only the dates. Raises ValueError for bytes that are no certificate.
+    Trust is not judged here, only the dates. Raises ValueError for bytes that are no certificate, or one whose key can
+    sign no challenge: that is better said before the PIN is asked for.
     """
-    facts = read_facts(certificate)
-    if facts is None:
-        raise ValueError("not a certificate")
-    reason = notice(CertificateDates(facts.not_before, facts.not_after), now, policy)
+    decoded = decode(certificate)
+    if decoded is None or public_key(decoded) is None:
+        raise ValueError("not a certificate with a key of RSA-2048")
+    stated = facts(decoded)
+    reason = notice(CertificateDates(stated.not_before, stated.not_after), now, policy)
     return None if reason is None else _NOTICES[reason]
 
 
