@@ -37,6 +37,7 @@ class ExitCode(IntEnum):
     SIGNATURE_INVALID = 23, "the card's signature does not fit its certificate"
     CONFIGURATION = 30, "a configuration or trust anchor file cannot be used"
     REFUSED = 31, "run: refused to start with virtual cards or the test PKI"
+    NO_SCREEN = 32, "run, demo: no window can be shown here"
     INTERNAL = 70, "a fault of this program"
     INTERRUPTED = 130, "interrupted from the keyboard"
 

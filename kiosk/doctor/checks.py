@@ -73,7 +73,9 @@ def check_backend(facts: ConfigurationFacts) -> Finding:
         return not_applicable(name, f"{facts.backend} is not started for this user; see data folder")
     if facts.backend_fault:
         return failed(
-            name, f"{facts.backend}: {facts.backend_fault}", "mend [eligibility] in the configuration, or what it names"
+            name,
+            f"{facts.backend}: {facts.backend_fault}",
+            "what [eligibility.settings] names has to be there: database, trust anchors, revocation lists in force",
         )
     return passed(name, f"{facts.backend} is ready")
 
@@ -165,7 +167,7 @@ def check_display(facts: DisplayFacts) -> Finding:
         return failed(
             name,
             "no graphical session: neither WAYLAND_DISPLAY nor DISPLAY is set",
-            "start it inside a Wayland or X session (see kiosk/deploy), or look at it by `myna-kiosk demo --tour DIR`",
+            "start it inside a Wayland or X session, or look at it by `myna-kiosk demo --tour DIR`",
         )
     if facts.platform is None:
         return failed(

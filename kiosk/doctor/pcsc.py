@@ -6,6 +6,7 @@ from typing import Final, assert_never
 
 from kiosk.doctor.checks import failed, not_applicable, passed
 from kiosk.doctor.facts import Access, Finding, PcscFacts
+from kiosk.realreaders import is_virtual
 
 ACCESS_PCSC: Final = "org.debian.pcsc-lite.access_pcsc"
 ACCESS_CARD: Final = "org.debian.pcsc-lite.access_card"
@@ -34,7 +35,10 @@ def check_readers(facts: PcscFacts) -> Finding:
             "none",
             "plug a reader in; if it is, apt-get install libccid, and see that lsusb and pcsc_scan list it",
         )
-    return passed(name, ", ".join(reader.name for reader in facts.readers))
+    names = ", ".join(reader.name for reader in facts.readers)
+    if any(is_virtual(reader.name) for reader in facts.readers):
+        return failed(name, names, "run refuses to start beside virtual readers: apt-get remove vsmartcard-vpcd")
+    return passed(name, names)
 
 
 def check_permission(facts: PcscFacts, user: str) -> Finding:

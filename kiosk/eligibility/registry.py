@@ -79,4 +79,4 @@ def _validate(name: str, kind: Any, settings: Mapping[str, Any]) -> BaseModel:  
             f"  eligibility.settings.{'.'.join(map(str, fault['loc']))}: {fault['msg']}"
             for fault in error.errors(include_input=False)
         )
-        raise ConfigurationError(f"eligibility backend {name!r}:\n{faults}") from None
+        raise ConfigurationError(f"eligibility backend {name!r}, its settings\n{faults}") from None

@@ -217,7 +217,7 @@ def serve(prepared: Prepared, first: FirstFrame | None = None) -> int:
     """
     if not has_screen():
         raise CommandError(
-            ExitCode.CONFIGURATION,
+            ExitCode.NO_SCREEN,
             "there is no screen here: start it in a graphical session, or set QT_QPA_PLATFORM (eglfs without one)",
         )
     application = make_application()

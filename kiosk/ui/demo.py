@@ -97,7 +97,7 @@ def demo(*, size: tuple[int, int] | None = None, first: FirstFrame | None = None
     """Show the kiosk and its tray until one of the windows is closed. Raises CommandError where there is no screen."""
     if not has_screen():
         raise CommandError(
-            ExitCode.CONFIGURATION,
+            ExitCode.NO_SCREEN,
             "there is no screen here: start it in a desktop session, or let it draw itself with demo --tour DIR",
         )
     with new_demo() as shown:

@@ -77,6 +77,7 @@ def test_service(facts: PcscFacts, outcome: Outcome, said: str) -> None:
         (DOWN, NONE, "needs the PC/SC service"),
         (replace(PCSC, access=Access.REFUSED, readers=()), NONE, "needs"),
         (replace(PCSC, readers=()), FAIL, "plug a reader in"),
+        (replace(PCSC, readers=(ReaderFact("Virtual PCD 00 00", Access.DONE),)), FAIL, "vsmartcard-vpcd"),
     ],
 )
 def test_readers(facts: PcscFacts, outcome: Outcome, said: str) -> None:

@@ -229,8 +229,9 @@ def test_without_a_screen_the_demonstration_says_what_to_do(monkeypatch: pytest.
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert not has_screen()
-    with pytest.raises(CommandError, match="demo --tour DIR"):
+    with pytest.raises(CommandError, match="demo --tour DIR") as caught:
         demo_module.demo()
+    assert caught.value.code is ExitCode.NO_SCREEN
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert has_screen()
 
