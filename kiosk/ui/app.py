@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # these bring certificates, databases and their libraries: af
     from kiosk.worker import Alarm, Worker
 
 _log = logging.getLogger(__name__)
+_AGAIN = 5000  # milliseconds until what could not be opened is tried again
 _PREPARE_EVERY = 30  # milliseconds between two pages that are made ahead
 
 
@@ -152,6 +153,13 @@ class KioskApp(QObject):
             return
         from kiosk.worker import Alarm, Worker  # noqa: PLC0415 (loaded meanwhile)
 
+        try:
+            record = self._open_audit()
+        except OSError as error:
+            # Without its audit trail the kiosk serves nobody; whoever holds the file may let go of it.
+            _report(error)
+            QTimer.singleShot(_AGAIN, self._furnish)
+            return
         self._alarm = Alarm()
         worker = Worker(self._readers, self._new_session, self._new_backend)
         self.visit = Visit(
@@ -161,7 +169,7 @@ class KioskApp(QObject):
             sounds=self._sounds,
             pad=self.pad,
             render=self._render,
-            record=self._open_audit(),
+            record=record,
             report=_report,
             timing=self._timing,
         )

@@ -72,6 +72,27 @@ _PAGES: Final = (
 )
 
 
+def _visit_of(state: State) -> int | None:
+    """The number of the visit that a state belongs to."""
+    match state:
+        case OutOfService() | Idle():
+            return None
+        case Settling(visit=visit) | Concluded(visit=visit):
+            return visit
+        case AskingMoreTime(behind=behind):
+            return behind.placed.visit
+        case _:
+            return state.placed.visit
+
+
+def _is_over(before: State, after: State) -> bool:
+    """Whether the visitor of `before` is gone. One who was told to place the card again has come back."""
+    if _visit_of(before) in (None, _visit_of(after)):
+        return False
+    again = isinstance(before, Concluded) and before.outcome is Problem.CARD_LOST and before.placed is None
+    return not (again and isinstance(after, Reading))
+
+
 class KioskWindow(QWidget):
     """Render states; everything that the visitor does is posted as an event.
 
@@ -132,14 +153,12 @@ class KioskWindow(QWidget):
             self._forget.start()
 
     def render(self, state: State) -> None:  # type: ignore[override] # QWidget.render draws on a device; nobody calls it here
-        """Show a state."""
-        visited = not isinstance(self._state, Idle | OutOfService)
-        self._state = state
-        if isinstance(state, Idle | OutOfService):
-            if visited:
-                self._back_to_first_language()
-        else:
+        """Show a state. A language is its visitor's: the next one begins with the first, or one chosen while idle."""
+        before, self._state = self._state, state
+        if not isinstance(state, Idle | OutOfService):
             self._forget.stop()
+        if _is_over(before, state):
+            self._back_to_first_language()
         self._show_state()
 
     def prepare(self) -> bool:

@@ -28,6 +28,7 @@ from kiosk.flow.step import Timing
 from kiosk.ui.app import KioskApp
 from kiosk.ui.pages.choosing import ChoosingPage
 from kiosk.ui.pages.idle import IdlePage
+from kiosk.ui.pages.last_try import LastTryPage
 from kiosk.ui.pages.out_of_service import OutOfServicePage
 from kiosk.ui.pages.page import Page
 from kiosk.ui.pages.pin import PinPage
@@ -256,6 +257,9 @@ def test_the_last_try_wants_a_word_first(screen: Screen) -> None:
     screen.qtbot.waitUntil(lambda: isinstance(screen.app.window.state, ConfirmingLastTry), timeout=_MILLISECONDS)
     screen.press(Qt.Key.Key_1)
     assert card.verifies == 0
+    page = screen.app.window.page
+    assert isinstance(page, LastTryPage)
+    screen.qtbot.waitUntil(lambda: page.ready, timeout=_MILLISECONDS)
     screen.click("LastTryPage", "Enter the PIN")
     screen.touch_pin()
     screen.see(ResultPage)

@@ -17,6 +17,8 @@ from kiosk.ui.widgets.panel import Note, Row, Rows
 from kiosk.ui.widgets.picture import Picture
 
 _USABLE: Final = (Validity.VALID, Validity.VALID_UNREGISTERED)
+# From this reminder on, a minute after the result, whoever forgot the card is no longer there to read it.
+_UNREAD: Final = 6
 _UNKNOWN: Final = (Validity.NO_QUALIFICATION, Validity.SEVERAL_MATCHES)
 
 # Heading and sentence. VALID_UNREGISTERED, which tells of medical assistance, reads like VALID on a public screen.
@@ -100,7 +102,7 @@ class ResultPage(EndPage):
         self._sign.swap(sign)
         self.title.say(title)
         self.text.say(text)
-        rows = self._table(coverage) if coverage is not None else ()
+        rows = self._table(coverage) if coverage is not None and state.reminders < _UNREAD else ()
         self._rows.fill(rows)
         self._picture.setVisible(not rows and state.placed is not None)
         only = coverage is not None and coverage.eligibility_only

@@ -35,6 +35,7 @@ from kiosk.ui.app import run
 from kiosk.ui.demo import Demo, new_demo
 from kiosk.ui.gallery import exhibits
 from kiosk.ui.opening import has_screen, make_application
+from kiosk.ui.pages.last_try import LastTryPage
 from kiosk.ui.pages.pin import PinPage
 from kiosk.ui.tour import draw_everything, draw_visit
 from kiosk.ui.tray import PURPOSES
@@ -127,6 +128,11 @@ def test_a_wrong_pin_says_how_many_tries_are_left_and_the_last_one_is_confirmed(
         qtbot.waitUntil(lambda: isinstance(shown := state(demo), EnteringPin) and shown.wrong, timeout=PATIENCE)
         enter_pin(demo, "9999")
         reach(qtbot, demo, ConfirmingLastTry)
+        click(demo, "番号を入力する")
+        assert isinstance(state(demo), ConfirmingLastTry), "a double tap is no answer to a question just asked"
+        page = demo.kiosk.window.page
+        assert isinstance(page, LastTryPage)
+        qtbot.waitUntil(lambda: page.ready, timeout=PATIENCE)
         click(demo, "番号を入力する")
         reach(qtbot, demo, EnteringPin)
         enter_pin(demo, "9999")

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.config import Contact
 from kiosk.eligibility.model import Coverage, Purpose
 from kiosk.flow.events import Cancelled, Dismissed, LastTryConfirmed, PurposeChosen, Touched
-from kiosk.flow.states import State
+from kiosk.flow.states import Concluded, Reading, Settling, State
 from kiosk.flow.step import initial
 from kiosk.i18n.languages import Languages, TranslationMissing
 from kiosk.pinpad import PinPad
 from kiosk.ui.gallery import Exhibit, exhibits
+from kiosk.ui.pages.last_try import LastTryPage
 from kiosk.ui.widgets.button import Button
+from kiosk.ui.widgets.panel import Rows
 from kiosk.ui.window import KioskWindow
 from tests.kiosk.ui.conftest import Stand
 
@@ -89,6 +92,40 @@ def test_the_language_is_japanese_again_for_the_next_visitor(stand: Stand) -> No
     assert stand.languages.current == "ja"
 
 
+def _of_visit(name: str, visit: int) -> State:
+    """A page of another visit than those of the exhibits."""
+    state = EXHIBITS[name].state
+    match state:
+        case Reading():
+            return replace(state, placed=replace(state.placed, visit=visit))
+        case Settling() | Concluded():
+            return replace(state, visit=visit)
+        case _:
+            raise AssertionError(name)
+
+
+@pytest.mark.parametrize("last", ["registered-card-gone", "settling-next-card", "registered", "problem-card-gone"])
+def test_a_language_does_not_pass_to_a_visitor_who_comes_at_once(stand: Stand, last: str) -> None:
+    stand.window.render(_of_visit("reading", 7))
+    stand.window.choose_language("en")
+    stand.window.render(_of_visit(last, 7))
+    stand.window.render(_of_visit("reading", 7))
+    assert stand.languages.current == "en"
+    stand.window.render(_of_visit(last, 7))
+    stand.window.render(_of_visit("reading", 8))
+    # Only whoever was told to place the card again is the same person.
+    assert stand.languages.current == ("en" if last == "problem-card-gone" else "ja")
+
+
+def test_nobody_reads_the_coverage_of_a_card_that_was_forgotten(stand: Stand) -> None:
+    registered = EXHIBITS["registered"].state
+    assert isinstance(registered, Concluded)
+    for reminders, shown in ((5, True), (6, False)):
+        stand.window.render(replace(registered, reminders=reminders))
+        rows = [row for row in stand.window.findChildren(Rows) if row.isVisible()]
+        assert bool(rows) is shown
+
+
 def test_a_language_that_was_chosen_and_left_is_forgotten(stand: Stand) -> None:
     stand.window.render(EXHIBITS["idle"].state)
     stand.window.choose_language("en")
@@ -122,8 +159,10 @@ def test_a_digit_count_does_not_survive_a_change_of_page(stand: Stand) -> None:
     ],
 )
 @pytest.mark.parametrize("how", ["mouse", "space", "enter"])
-def test_what_the_buttons_do(stand: Stand, name: str, text: str, event: object, how: str) -> None:
+def test_what_the_buttons_do(stand: Stand, qtbot: QtBot, name: str, text: str, event: object, how: str) -> None:
     stand.window.render(EXHIBITS[name].state)
+    if isinstance(page := stand.window.page, LastTryPage):
+        qtbot.waitUntil(lambda: page.ready)
     button = next(each for each in stand.window.findChildren(QPushButton) if each.isVisible() and each.text() == text)
     if how == "mouse":
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
