@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from collections.abc import Generator, Iterator
-from pathlib import Path
 from typing import Final
 
 # Before anything imports Qt. A screen that is there must not flicker, and must not matter.
@@ -118,24 +116,12 @@ def no_unannounced_log(request: pytest.FixtureRequest, caplog: pytest.LogCapture
 
 
 @pytest.fixture(scope="session", autouse=True)
-def pcscd_rig() -> Iterator[PcscdRig]:
-    """One rig per process, not yet running: libpcsclite reads the socket's name once, at its first call."""
-    with tempfile.TemporaryDirectory(prefix="pcscd-rig-") as folder:
-        rig = PcscdRig(Path(folder))
-        os.environ.update(rig.environment)
-        yield rig
-
-
-@pytest.fixture(scope="session")
-def pcscd_session(pcscd_rig: PcscdRig) -> Iterator[PcscdRig]:
-    """The rig, set up when the first test needs it."""
-    with pcscd_rig as rig:
-        yield rig
+def pcscd_rig(virtual_pcscd_rig: PcscdRig) -> PcscdRig:
+    """The plugin's rig, named in every test, so that no test's first PC/SC call goes to the machine's own."""
+    return virtual_pcscd_rig
 
 
 @pytest.fixture
-def pcscd(pcscd_session: PcscdRig) -> PcscdRig:
+def pcscd(virtual_pcscd: PcscdRig) -> PcscdRig:
     """The rig, running, also after a test that ended its pcscd or let it hang."""
-    pcscd_session.resume()
-    pcscd_session.start()
-    return pcscd_session
+    return virtual_pcscd

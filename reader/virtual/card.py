@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Final, Protocol
 from apdu import CommandAPDU, MalformedApdu
 from reader.virtual.applications.application import Application
 from reader.virtual.applications.card_manager import CardManager
+from reader.virtual.applications.messaging import SECURED_CLASS, SESSION_OVER, Session
 from reader.virtual.objects import Refused
 
 # Contactless, 212 and 424 kbit/s, frames of 256 bytes: what a PC/SC part 3 reader tells of a My Number Card.
@@ -20,6 +22,7 @@ CONTACT_ATR: Final = bytes.fromhex("3BE000FF8131FE4514")
 LOG_LENGTH: Final = 4096
 _SELECT: Final = 0xA4
 _VERIFY: Final = 0x20
+_GET_CHALLENGE: Final = 0x84
 _AID_MIN: Final = 5
 _AID_MAX: Final = 16
 
@@ -81,12 +84,21 @@ class VirtualCard:
     `extended_length` False: every command with extended lengths answers 6700. The security state is as measured on
     real cards: a verified PIN survives a warm reset and a new SELECT of its application, and ends with power, with the
     selection of another application, and with a failed VERIFY.
+
+    `manager` is a card manager with data objects (None: one without). The card's chance is none: from `seed` on, its
+    challenges are always the same row.
     """
 
     def __init__(
-        self, applications: Iterable[Application], *, atr: bytes = CONTACTLESS_ATR, extended_length: bool = True
+        self,
+        applications: Iterable[Application],
+        *,
+        atr: bytes = CONTACTLESS_ATR,
+        extended_length: bool = True,
+        manager: CardManager | None = None,
+        seed: bytes = b"",
     ) -> None:
-        self._manager = CardManager()
+        self._manager = manager or CardManager()
         self.applications: tuple[Application, ...] = (self._manager, *applications)
         self.extended_length = extended_length
         self._atr = atr
@@ -95,6 +107,8 @@ class VirtualCard:
         self._holder: Application = self._manager  # whose verified PINs are in force; differs after a warm reset only
         self._log: deque[LogEntry] = deque(maxlen=LOG_LENGTH)
         self._number = 0
+        self._seed = seed
+        self._challenges = 0
         self.counts: Counter[int] = Counter()
         self.verifies = 0
 
@@ -112,6 +126,11 @@ class VirtualCard:
     def log(self) -> tuple[LogEntry, ...]:
         """The last 4096 commands in the card's own view. `counts` (by INS) and `verifies` (with a PIN) count all."""
         return tuple(self._log)
+
+    @property
+    def last_entry(self) -> LogEntry | None:
+        """The newest entry of the log."""
+        return self._log[-1] if self._log else None
 
     def power_on(self) -> bytes:
         """Cold reset: the card manager is selected and no PIN is verified."""
@@ -150,17 +169,34 @@ class VirtualCard:
         return data + status.to_bytes(2, "big")
 
     def _perform(self, command: CommandAPDU) -> bytes:
-        _check_class(command)
+        session = self._selected.session
+        # A name is never selected by a secured command.
+        secured = command.cla == SECURED_CLASS and (command.ins, command.p1) != (_SELECT, 0x04)
+        if session is None or not secured:
+            _check_class(command)
         if command.extended and not self.extended_length:
             raise Refused(0x6700)
+        if session is not None and secured:
+            return self._perform_secured(session, command)
         if (command.cla, command.ins) == (0x00, _SELECT):
             return self._select(command)
+        if (command.cla, command.ins) == (0x00, _GET_CHALLENGE):
+            return self._challenge(command)
         handler = self._selected.handlers.get((command.cla, command.ins))
         if handler is None:
             raise Refused(0x6D00)
         if command.ins == _VERIFY and command.data:
             self.verifies += 1
         return handler(command)
+
+    def _perform_secured(self, session: Session, command: CommandAPDU) -> bytes:
+        try:
+            plain = session.unwrap(command)
+        except Refused as refused:
+            if refused.status == SESSION_OVER:
+                self._selected.session = None
+            raise
+        return session.wrap(self._perform(plain), command.ne)
 
     def _select(self, command: CommandAPDU) -> bytes:
         match command.p1:
@@ -195,6 +231,20 @@ class VirtualCard:
         self._enter(found[0])
         return found[0].fci() if command.p2 == 0x00 and command.ne else b""
 
+    def _challenge(self, command: CommandAPDU) -> bytes:
+        """GET CHALLENGE: as many bytes as are asked for; the extended form is refused with 6985, as measured."""
+        if command.p1 or command.p2:
+            raise Refused(0x6A86)
+        if command.data or not command.ne:
+            raise Refused(0x6700)
+        if command.extended:
+            raise Refused(0x6985)
+        self._challenges += 1
+        start = self._seed + self._challenges.to_bytes(8, "big")
+        blocks = -(-command.ne // hashlib.sha256().digest_size)
+        stream = b"".join(hashlib.sha256(start + bytes((block,))).digest() for block in range(blocks))
+        return stream[: command.ne]
+
     def _enter(self, application: Application) -> None:
         if application is not self._holder:
             self._holder.forget()
@@ -203,7 +253,9 @@ class VirtualCard:
 
     def _write(self, raw: bytes, command: CommandAPDU | None, status: int) -> None:
         cla, ins, p1, p2 = raw[:4].ljust(4, b"\0")
-        selected = bytes(command.data) if command is not None and command.ins == _SELECT else b""
+        # What a secured SELECT names is not to be read on its way, and not here either.
+        plain = command is not None and command.ins == _SELECT and not cla & SECURED_CLASS
+        selected = bytes(command.data) if command is not None and plain else b""
         nc, ne = (len(command.data), command.ne) if command is not None else (max(0, len(raw) - 4), 0)
         place = self._selected
         entry = LogEntry(self._number, cla, ins, p1, p2, nc, ne, place.name, place.current, status, selected)
@@ -232,9 +284,10 @@ def _check_class(command: CommandAPDU) -> None:
     if cla in (0x00, 0x80):
         return
     if cla & 0x70 == 0x00 and cla & 0x0C:
-        if command.ins == _SELECT:
+        authenticated = cla & 0x0C != SECURED_CLASS
+        if command.ins == _SELECT and (authenticated or command.p1 == 0x04):
             raise Refused(0x6882)
-        raise Refused(0x69FC if cla & 0x0C == 0x08 else 0x6987)
+        raise Refused(0x6987 if authenticated else 0x69FC)
     if (cla & 0x70 == 0x00 and cla & 0x03) or cla & 0xC0 == 0x40:
         raise Refused(0x6881)
     raise Refused(0x6E00)

@@ -1,69 +1,182 @@
-"""The command virtual-card: look at the personas, put one's card into a virtual reader, write out the test PKI."""
+"""The command virtual-card: look at the personas, put one's card into a virtual reader, move it, watch it.
+
+Exit codes: 0 done; 1 a file cannot be used or the card cannot do what is asked; 2 the command line is wrong;
+3 nothing listens where vpcd should (insert); 4 no card is inserted (swap, remove, tear, state, log).
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
-import signal
+import os
 import sys
-import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
-
+from reader.virtual.command.output import Exit, complain
+from reader.virtual.faults import Moment
 from reader.virtual.fields import PersonaError
-from reader.virtual.issuance import credentials, issue
 from reader.virtual.persona import Persona, load_personas
-from reader.virtual.pki import AUTHENTICATION, JST, SIGNATURE, authority_at, crl
-from reader.virtual.vpcd import DEFAULT_PORT, VpcdSlot
+from reader.virtual.vpcd import DEFAULT_PORT
 
-PATIENCE_S: Final = 10.0
+_DEFAULT = ("127.0.0.1", DEFAULT_PORT)
+_NAMES = "the personas are those of virtual-card list"
+_EXIT_CODES = (
+    "exit codes: 0 done; 1 a file cannot be used, or the card cannot do what is asked; 2 the command line is wrong; "
+    "3 nothing listens where vpcd should; 4 no card is inserted"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit code: 0 done, 1 something is wrong, 2 the command line is."""
+    """Run the command; return its exit code, see the module. A wrong command line ends the process with 2."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
-    now = datetime.now(UTC)
     try:
         match chosen.command:
-            case "list":
-                _list(as_json=chosen.json, now=now)
-            case "show":
-                _write(_table(_description(_find(parser, chosen.name), now)))
-            case "insert":
-                return _insert(_find(parser, chosen.name), chosen.vpcd, now)
-            case _:  # pki: the parser lets no other command through
-                _write_pki(chosen.out, now)
+            case "list" | "show" | "pki":
+                return _look(parser, chosen)
+            case "insert" if chosen.name is not None or chosen.persona_file is not None:
+                return _insert(parser, chosen)
+            case _:
+                return _control(parser, chosen)
+    except KeyboardInterrupt:
+        return Exit.DONE
+    except BrokenPipeError:
+        # Whoever read our lines has enough. The interpreter must not write to them once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
     except (PersonaError, OSError) as error:
-        sys.stderr.write(f"virtual-card: {error}\n")
-        return 1
-    return 0
+        complain(str(error))
+        return Exit.REFUSED
+
+
+def _look(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Exit:
+    now = datetime.now(UTC)
+    match chosen.command:
+        case "list":
+            from reader.virtual.command.personas import list_personas  # noqa: PLC0415 - see _insert
+
+            list_personas(load_personas(), as_json=chosen.json)
+        case "show":
+            from reader.virtual.command.personas import show_persona  # noqa: PLC0415 - see _insert
+
+            show_persona(_persona(parser, chosen), now, as_json=chosen.json)
+        case _:  # pki: the parser lets no other command through
+            from reader.virtual.command.anchors import write_pki  # noqa: PLC0415 - see _insert
+
+            write_pki(chosen.out, load_personas(), now)
+    return Exit.DONE
+
+
+def _insert(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Exit:
+    # Each command loads what it needs: a card is to be seen soon after it is inserted.
+    from reader.virtual.command.inserting import Insertion, insert_card  # noqa: PLC0415
+    from reader.virtual.control import ControlError  # noqa: PLC0415
+    from reader.virtual.statefile import StateError  # noqa: PLC0415
+
+    insertion = Insertion(
+        _persona(parser, chosen), chosen.vpcd or _DEFAULT, chosen.state, chosen.show_secrets, chosen.wait
+    )
+    try:
+        return insert_card(insertion, load_personas())
+    except (ControlError, StateError) as error:
+        complain(str(error))
+        return Exit.REFUSED
+
+
+def _control(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Exit:
+    from reader.virtual.command import remote  # noqa: PLC0415 - see _insert
+    from reader.virtual.control import ControlError, NoCard  # noqa: PLC0415
+    from reader.virtual.controlled import Refusal  # noqa: PLC0415
+
+    if chosen.command == "insert" and (chosen.state is not None or chosen.show_secrets or chosen.wait):
+        parser.error("--state, --show-secrets and --wait go with NAME or --persona-file")
+    if chosen.command == "swap" and (chosen.name is None) == (chosen.persona_file is None):
+        parser.error("swap wants either NAME or --persona-file FILE")
+    try:
+        path = remote.where(chosen.vpcd)
+        match chosen.command:
+            case "swap":
+                remote.swap(path, chosen.name, chosen.persona_file)
+            case "remove":
+                remote.remove(path)
+            case "insert":
+                remote.insert_again(path)
+            case "tear":
+                remote.tear(path, chosen.after, Moment(chosen.moment))
+            case "state":
+                remote.state(path, as_json=chosen.json)
+            case _:  # log: the parser lets no other command through
+                remote.log(path, follow=chosen.follow, as_json=chosen.json, secrets=chosen.show_secrets)
+    except NoCard as error:
+        complain(str(error))
+        return Exit.NO_CARD
+    except (ControlError, Refusal) as error:
+        complain(str(error))
+        return Exit.REFUSED
+    return Exit.DONE
+
+
+def _persona(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Persona:
+    if (chosen.name is None) == (chosen.persona_file is None):
+        parser.error(f"{chosen.command} wants either NAME or --persona-file FILE")
+    if chosen.persona_file is not None:
+        from reader.virtual.personafile import read_persona_file  # noqa: PLC0415 - see _insert
+
+        return read_persona_file(chosen.persona_file)
+    personas = load_personas()
+    if chosen.name not in personas:
+        parser.error(f"no persona {chosen.name}; there are {', '.join(personas)}")
+    return personas[chosen.name]
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="virtual-card", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    listing = commands.add_parser("list", help="list the personas")
-    listing.add_argument("--json", action="store_true", help="as one JSON array")
-    show = commands.add_parser("show", help="show one persona and the card that would be issued now")
-    show.add_argument("name", metavar="NAME")
-    insert = commands.add_parser("insert", help="put a persona's card into a virtual reader, until Ctrl-C")
-    insert.add_argument("name", metavar="NAME")
-    insert.add_argument(
-        "--vpcd",
-        type=_address,
-        default=("127.0.0.1", DEFAULT_PORT),
-        metavar="HOST:PORT",
-        help=f"where vsmartcard's driver listens (127.0.0.1:{DEFAULT_PORT})",
+    parser = argparse.ArgumentParser(
+        prog="virtual-card",
+        description="A My Number Card made of software: its personas, and their cards in a virtual reader.",
+        epilog=_EXIT_CODES,
     )
-    pki = commands.add_parser("pki", help="write the test PKI: authorities, revocation lists, every persona's card")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, text: str, *options: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", epilog=_EXIT_CODES)
+        if "name" in options:
+            command.add_argument("name", metavar="NAME", nargs="?", help=_NAMES)
+            command.add_argument("--persona-file", type=Path, metavar="FILE", help="a person of your own, in TOML")
+        if "vpcd" in options:
+            text = (
+                f"the slot: where vsmartcard's driver listens (insert: {_DEFAULT[0]}:{_DEFAULT[1]}; else the only one)"
+            )
+            command.add_argument("--vpcd", type=_address, metavar="HOST:PORT", help=text)
+        if "json" in options:
+            command.add_argument("--json", action="store_true", help="as JSON")
+        return command
+
+    add("list", "list the personas", "json")
+    add("show", "show a persona, and the files and certificates of the card issued now", "name", "json")
+    insert = add("insert", "hold a card in a virtual reader until Ctrl-C; without a name, put one back", "name", "vpcd")
+    insert.add_argument("--state", type=Path, metavar="FILE", help="keep counters and changed PINs in this file")
+    insert.add_argument("--show-secrets", action="store_true", help="keep PINs in memory for log --show-secrets")
+    insert.add_argument("--wait", action="store_true", help="keep trying when nothing listens, instead of exit code 3")
+    add("swap", "exchange the inserted card", "name", "vpcd")
+    add("remove", "take the inserted card; insert puts it back", "vpcd")
+    tear = add("tear", "tear the inserted card out in the middle of a command", "vpcd")
+    tear.add_argument("--after", type=_count, required=True, metavar="N", help="commands that are answered before")
+    moments = [moment.value for moment in Moment]
+    tear.add_argument("--moment", choices=moments, default="before", help="before or after the card's work (before)")
+    add("state", "tell what the inserted card is up to: power, counters, what is verified", "vpcd", "json")
+    log = add("log", "tell the conversation as the card sees it", "vpcd", "json")
+    log.add_argument("--follow", action="store_true", help="go on until Ctrl-C or until the card is taken away")
+    log.add_argument("--show-secrets", action="store_true", help="with PINs, if insert was told to keep them")
+    pki = add("pki", "write the test PKI: authorities, revocation lists, every persona's certificates")
     pki.add_argument("--out", type=Path, required=True, metavar="DIR")
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) > 1_000_000:
+        raise argparse.ArgumentTypeError(f"a number of commands from 0 to 1000000 is wanted, not {text!r}")
+    return int(text)
 
 
 def _address(text: str) -> tuple[str, int]:
@@ -71,96 +184,6 @@ def _address(text: str) -> tuple[str, int]:
     if not colon or not host or not port.isdecimal() or not 0 < int(port) <= 0xFFFF:
         raise argparse.ArgumentTypeError(f"HOST:PORT is wanted, like 127.0.0.1:{DEFAULT_PORT}, not {text!r}")
     return host, int(port)
-
-
-def _find(parser: argparse.ArgumentParser, name: str) -> Persona:
-    personas = load_personas()
-    if name not in personas:
-        parser.error(f"no persona {name}; there are {', '.join(personas)}")
-    return personas[name]
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-
-
-def _table(values: dict[str, object]) -> str:
-    width = max(map(len, values))
-    return "\n".join(f"{name:{width}}  {'-' if value is None else value}" for name, value in values.items())
-
-
-def _description(persona: Persona, now: datetime) -> dict[str, object]:
-    issued = credentials(persona, now)
-    certificate = issued.authentication
-    return {
-        "id": persona.id,
-        "description": persona.description,
-        "medium": persona.medium.name.lower().replace("_", "-") if persona.medium else "other",
-        "name": persona.name,
-        "birth_date": persona.birth_date(now).isoformat(),
-        "registered": persona.registered,
-        "protected": persona.protected,
-        "revoked": persona.revoked.name.replace("_", "-") if persona.revoked else None,
-        "pin": persona.auth_pin if certificate else None,
-        "tries_left": persona.tries_left if certificate else None,
-        "subject": certificate.subject.rfc4514_string() if certificate else None,
-        "serial": f"{certificate.serial_number:08X}" if certificate else None,
-        "not_before": certificate.not_valid_before_utc.astimezone(JST).isoformat() if certificate else None,
-        "not_after": certificate.not_valid_after_utc.astimezone(JST).isoformat() if certificate else None,
-    }
-
-
-def _list(*, as_json: bool, now: datetime) -> None:
-    personas = load_personas().values()
-    if as_json:
-        _write(json.dumps([_description(persona, now) for persona in personas], ensure_ascii=False, indent=2))
-        return
-    _write(_table({persona.id: persona.description for persona in personas}))
-
-
-def _insert(persona: Persona, address: tuple[str, int], now: datetime) -> int:
-    stop = threading.Event()
-    previous = {number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        with VpcdSlot(*address) as slot:
-            slot.insert(issue(persona, now))
-            try:
-                slot.wait_until_connected(PATIENCE_S)
-            except TimeoutError as error:
-                sys.stderr.write(f"virtual-card: {error}\n")
-                return 1
-            _write(f"The card of {persona.id} lies on the reader. Ctrl-C takes it away.")
-            sys.stdout.flush()
-            stop.wait()
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
-    return 0
-
-
-def _write_pki(folder: Path, now: datetime) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for authority in (*AUTHENTICATION, *SIGNATURE):
-        _write_file(folder / f"ca-{authority.key_name}.pem", _pem(authority.certificate))
-    revoked: dict[int, x509.ReasonFlags] = {}
-    for persona in load_personas().values():
-        issued = credentials(persona, now)
-        for kind, certificate in (("auth", issued.authentication), ("sign", issued.signature)):
-            if certificate is not None:
-                _write_file(folder / f"{persona.id}-{kind}.pem", _pem(certificate))
-                if persona.revoked is not None:
-                    revoked[certificate.serial_number] = persona.revoked
-    for authority in (authority_at(AUTHENTICATION, now), authority_at(SIGNATURE, now)):
-        _write_file(folder / f"{authority.key_name}.crl", crl(now, revoked, authority))
-
-
-def _pem(certificate: x509.Certificate) -> bytes:
-    return certificate.public_bytes(Encoding.PEM)
-
-
-def _write_file(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-    _write(str(path))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, TypeAlias, assert_never
 
@@ -19,7 +19,16 @@ EVERY: Final = -1
 
 
 class CardTorn(Exception):
-    """The card has left the reader in the middle of a command. Doors turn this into a removal."""
+    """The card has left the reader in the middle of a command. Doors turn this into a removal.
+
+    `sent` is what of its answer was on its way; `away_s` is after how long the card lies there again by itself, None
+    when it does not.
+    """
+
+    def __init__(self, sent: bytes = b"", away_s: float | None = None) -> None:
+        super().__init__()
+        self.sent = sent
+        self.away_s = away_s
 
 
 class Moment(Enum):
@@ -35,6 +44,38 @@ class Torn:
 
     at: int
     moment: Moment = Moment.BEFORE
+
+
+@dataclass(frozen=True, slots=True)
+class TornAnswer:
+    """The card did command `at` and is pulled when `sent` bytes of its answer have gone out, at most all but one.
+
+    No reader hands over a part of an answer, so the program sees a removal; a `Link` takes the time of the part.
+    """
+
+    at: int
+    sent: int
+
+    def __post_init__(self) -> None:
+        if self.sent < 0:
+            raise ValueError(f"an answer is torn after 0 bytes or more, not {self.sent}")
+
+
+@dataclass(frozen=True, slots=True)
+class Flicker:
+    """The card is away from command `at` on and lies there again `seconds` later: a card held badly to the antenna.
+
+    Several in `faults` make a hand that trembles. A flicker that is shorter than the reader's look (400 ms in pcscd as
+    installed) is not told as a removal, and pcscd may then refuse the card until it has once seen the reader empty.
+    """
+
+    at: int
+    seconds: float
+    moment: Moment = Moment.BEFORE
+
+    def __post_init__(self) -> None:
+        if self.seconds < 0:
+            raise ValueError(f"a card is away for 0 seconds or more, not {self.seconds}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +126,34 @@ class Truncated:
 
 
 @dataclass(frozen=True, slots=True)
+class Lengthened:
+    """The data of the answer to command `at` is followed by `extra`, more than was asked for; the status word stays."""
+
+    at: int
+    extra: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Glitch:
     """Power fails for an instant before command `at`: selection and verified PINs are gone, nobody is told."""
 
     at: int
 
 
-Fault: TypeAlias = Torn | Mute | Slow | Answer | StatusAt | Truncated | Glitch
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """From command `at` on another card lies there, with power, and nobody is told.
+
+    What a reader makes of two cards on it, or of one changed for another between two of its looks.
+    """
+
+    at: int
+    card: Card = field(repr=False)
+
+
+Fault: TypeAlias = (
+    Torn | TornAnswer | Flicker | Mute | Slow | Answer | StatusAt | Truncated | Lengthened | Glitch | Exchanged
+)
 
 
 class FaultyCard:
@@ -156,15 +218,22 @@ class FaultyCard:
             case Torn(moment=Moment.BEFORE):
                 self.power_off()
                 raise CardTorn
+            case Flicker(seconds=seconds, moment=Moment.BEFORE):
+                self.power_off()
+                raise CardTorn(away_s=seconds)
             case Glitch():
                 self.card.power_on()
+            case Exchanged(card=card):
+                self.card.power_off()
+                self.card = card
+                card.power_on()
             case Slow(seconds=seconds):
                 self._sleep(seconds)
             case Answer(raw=raw, moment=Moment.BEFORE):
                 return raw
             case StatusAt(status=status):
                 return status.to_bytes(2, "big")
-            case Torn() | Answer() | Mute() | Truncated():
+            case Torn() | TornAnswer() | Flicker() | Answer() | Mute() | Truncated() | Lengthened():
                 pass
             case _:
                 assert_never(fault)
@@ -176,16 +245,24 @@ class FaultyCard:
             case Torn():
                 self.power_off()
                 raise CardTorn
+            case TornAnswer(sent=sent):
+                self.power_off()
+                raise CardTorn(answer[:-1][:sent])
+            case Flicker(seconds=seconds):
+                self.power_off()
+                raise CardTorn(away_s=seconds)
             case Answer(raw=raw):
                 return raw
             case Truncated(keep=keep):
                 return answer[:-2][:keep] + answer[-2:]
+            case Lengthened(extra=extra):
+                return answer[:-2] + extra + answer[-2:]
             case Mute():
                 self.muted.set()
                 self._released.wait()
                 self.muted.clear()
                 return answer if self._powered.is_set() else b""
-            case Glitch() | Slow() | StatusAt():
+            case Glitch() | Slow() | StatusAt() | Exchanged():
                 return answer
             case _:
                 assert_never(fault)

@@ -15,7 +15,12 @@ _RELATIVE: Final = re.compile(r"([+-]\d{1,5})([smhd])")
 
 
 class PersonaError(ValueError):
-    """A persona's file cannot be used; the text names file and field and says what to write instead."""
+    """A persona's file cannot be used; the text names file and field and says what to write instead.
+
+    `field` is the dotted name of the field at fault, empty where it is not about one.
+    """
+
+    field: str = ""
 
 
 @dataclass(slots=True)
@@ -29,7 +34,9 @@ class Fields:
 
     def wrong(self, name: str, why: str) -> PersonaError:
         """The error for a field, ready to be raised."""
-        return PersonaError(f"{self.source}: {self.prefix}{name}: {why}")
+        error = PersonaError(f"{self.source}: {self.prefix}{name}: {why}")
+        error.field = f"{self.prefix}{name}"
+        return error
 
     def has(self, name: str) -> bool:
         """Whether the field is there; asking makes it known."""

@@ -27,6 +27,7 @@ class _Slot:
         self.extended_length = extended_length
         self.attached = True
         self.stay: _Stay | None = None
+        self.away: Card | None = None  # has left for a moment and comes back by itself
         self.connection: _Connection | None = None
 
 
@@ -176,9 +177,10 @@ class VirtualReaders:
                 self._watchers.remove(watcher)
 
     def _take(self, slot: _Slot) -> Card | None:
+        away, slot.away = slot.away, None
         stay = slot.stay
         if stay is None:
-            return None
+            return away
         _cut(slot)
         slot.stay = None
         if self._running and slot.attached:
@@ -228,11 +230,28 @@ class VirtualReaders:
             if slot.connection is not connection or slot.stay is not connection.stay:
                 raise CardRemoved(slot.name)
 
-    def tear(self, connection: _Connection) -> None:
-        """Remove the card of a connection, if it is still there."""
+    def tear(self, connection: _Connection, away_s: float | None) -> None:
+        """Remove the card of a connection, if it is still there, for good or for so many seconds."""
+        slot, card = connection.slot, connection.stay.card
         with self._lock:
-            if connection.slot.stay is connection.stay:
-                self._take(connection.slot)
+            if slot.stay is not connection.stay:
+                return
+            self._take(slot)
+            if away_s is None:
+                return
+            slot.away = card
+            if away_s:
+                timer = threading.Timer(away_s, self._return, (slot, card))
+                timer.daemon = True
+                timer.start()
+            else:
+                self._return(slot, card)
+
+    def _return(self, slot: _Slot, card: Card) -> None:
+        """Place a card that was away for a moment, unless somebody took it meanwhile."""
+        with self._lock:
+            if slot.away is card:
+                self.insert(slot.name, card)
 
 
 def _cut(slot: _Slot) -> None:
@@ -279,8 +298,8 @@ class _Connection:
             raise LengthRefused
         try:
             raw = self.stay.card.transmit(bytes(command))
-        except CardTorn:
-            self._readers.tear(self)
+        except CardTorn as torn:
+            self._readers.tear(self, torn.away_s)
             raise CardRemoved(self.slot.name) from None
         # An answer that comes after the card was taken is nobody's.
         self._readers.check(self)

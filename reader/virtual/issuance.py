@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from apdu.mynumber.layout import Medium
-from reader.virtual.applications.jpki import JpkiApplication, KeyMaterial, Readings
-from reader.virtual.card import VirtualCard
-from reader.virtual.keys import SIGNATURE_KEYS, private_key
+from reader.virtual.applications.application import Application
+from reader.virtual.applications.card_manager import CardManager, contact_atr_object, data_objects
+from reader.virtual.applications.common import CommonApplication, JukiApplication
+from reader.virtual.applications.holder import HolderData
+from reader.virtual.applications.jpki import JpkiApplication, KeyMaterial
+from reader.virtual.applications.readings import Readings
+from reader.virtual.applications.surface import SurfaceApplication
+from reader.virtual.applications.text import TextApplication, TextMaterial
+from reader.virtual.card import CONTACT_ATR, VirtualCard
+from reader.virtual.keys import COMMON, SESSION_KEYS, SIGNATURE_KEYS, private_key
 from reader.virtual.persona import Persona
 from reader.virtual.pki import (
     AUTHENTICATION,
@@ -27,6 +35,10 @@ from reader.virtual.pki import (
 )
 from reader.virtual.profile import Holder
 
+# 15 digits, like the serial numbers that were seen; this beginning is nobody's.
+_SERIAL_BEGIN: Final = "400000099"
+_SERIAL_DIGITS: Final = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Issued:
@@ -39,6 +51,7 @@ class Issued:
     signature_key: rsa.RSAPrivateKey = field(repr=False)
     authentication_authority: Authority
     signature_authority: Authority
+    now: datetime
 
     @property
     def der(self) -> bytes:
@@ -79,7 +92,58 @@ class Issued:
             who.sign_tries_left if certificate else 0,
         )
         application = JpkiApplication(who.medium, authentication, signature, readings)
-        return VirtualCard((application,), atr=who.atr, extended_length=who.extended_length)
+        chosen = readings or Readings()
+        holder = self.holder if who.medium is Medium.CARD else None
+        if holder is None:
+            return VirtualCard((application,), atr=who.atr, extended_length=who.extended_length, seed=self._seed)
+        # JPKI last: a partial AID finds applications in the order of their AIDs.
+        applications = (*_holder_applications(who, holder, chosen), application)
+        if chosen.contact_atr_in_application:
+            for found in applications:
+                found.offer(contact_atr_object(CONTACT_ATR))
+        return VirtualCard(
+            applications,
+            atr=who.atr,
+            extended_length=who.extended_length,
+            manager=CardManager(data_objects(holder, CONTACT_ATR, chosen)),
+            seed=self._seed,
+        )
+
+    @property
+    def _seed(self) -> bytes:
+        return self.persona.derived("chance", self.now).encode()
+
+    @property
+    def holder(self) -> HolderData:
+        """What is printed on the card."""
+        who, now = self.persona, self.now
+        return HolderData(
+            who.individual_number,
+            who.name,
+            who.address,
+            who.birth_date(now),
+            who.sex,
+            who.card_expiry_date(now),
+            who.security_code,
+            who.municipality,
+            f"{_SERIAL_BEGIN}{who.key:0{_SERIAL_DIGITS}}",
+        )
+
+
+def _holder_applications(who: Persona, holder: HolderData, readings: Readings) -> tuple[Application, ...]:
+    text = TextMaterial(
+        who.support_pin.encode(),
+        who.support_tries_left,
+        private_key(f"card-text-{who.key:02}"),
+        private_key(f"card-session-{who.key % SESSION_KEYS:02}"),
+    )
+    pin = who.resident_pin.encode(), who.resident_tries_left
+    return (
+        CommonApplication(holder, *pin, private_key(COMMON), readings),
+        JukiApplication(*pin, readings),
+        SurfaceApplication(holder, private_key(f"card-surface-{who.key:02}"), readings),
+        TextApplication(holder, text, extended_length=who.extended_length, readings=readings),
+    )
 
 
 def credentials(persona: Persona, now: datetime) -> Issued:
@@ -119,7 +183,7 @@ def credentials(persona: Persona, now: datetime) -> Issued:
             validity,
             signing,
         )
-    return Issued(persona, authentication, signature, authentication_key, signature_key, authority, signing)
+    return Issued(persona, authentication, signature, authentication_key, signature_key, authority, signing, now)
 
 
 def issue(persona: Persona, now: datetime, readings: Readings | None = None) -> VirtualCard:

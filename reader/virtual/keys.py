@@ -23,15 +23,42 @@ PUBLIC_EXPONENT: Final = 65537
 # Each persona signs with a key of its own: after an exchange of cards, the wrong card's signature has to be wrong.
 AUTHENTICATION_KEYS: Final = 24
 SIGNATURE_KEYS: Final = 4
+# The keys that sign without a PIN are a card's own too: they are what tells a card from a copy of its data.
+HOLDER_KEYS: Final = AUTHENTICATION_KEYS
+SESSION_KEYS: Final = 4
 AUTHORITIES: Final = ("auth-2015", "auth-2019", "auth-2023", "sign-2015", "sign-2019", "sign-2023")
 RESPONDER: Final = "auth-ocsp"
+# The hierarchies of card-verifiable certificates: of the card manager, of input support, of the surface application.
+CARD_VERIFIABLE: Final = (
+    "cv-root",
+    "cv-intermediate",
+    "cv-manager",
+    "cv-text-ca",
+    "cv-text",
+    "cv-surface-ca",
+    "cv-surface",
+)
+COMMON: Final = "card-common"
 
 
 def key_names() -> tuple[str, ...]:
     """The names of all fixture keys, without the suffix of their files."""
     authentication = tuple(f"card-auth-{number:02}" for number in range(AUTHENTICATION_KEYS))
     signature = tuple(f"card-sign-{number:02}" for number in range(SIGNATURE_KEYS))
-    return (*AUTHORITIES, RESPONDER, *authentication, *signature)
+    text = tuple(f"card-text-{number:02}" for number in range(HOLDER_KEYS))
+    surface = tuple(f"card-surface-{number:02}" for number in range(HOLDER_KEYS))
+    session = tuple(f"card-session-{number:02}" for number in range(SESSION_KEYS))
+    return (
+        *AUTHORITIES,
+        RESPONDER,
+        *authentication,
+        *signature,
+        *CARD_VERIFIABLE,
+        COMMON,
+        *text,
+        *surface,
+        *session,
+    )
 
 
 @cache

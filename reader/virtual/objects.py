@@ -73,6 +73,36 @@ class ElementaryFile:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file of records, numbered from 1; it is read record by record and has no offsets."""
+
+    identifier: int
+    records: tuple[bytes, ...] = field(repr=False)
+    access: AccessRule = FREE
+
+    def read(self, number: int, ne: int) -> bytes:
+        """One whole record. Raises Refused: 6A83 where there is none, 6700 when `ne` is too small for it.
+
+        A record cut short was never seen; to refuse is the stricter reading.
+        """
+        if not 0 < number <= len(self.records):
+            raise Refused(0x6A83)
+        return _whole(self.records[number - 1], ne)
+
+    def read_from(self, number: int, ne: int) -> bytes:
+        """All records from this one on, one behind the other. Raises Refused as `read` does."""
+        if not 0 < number <= len(self.records):
+            raise Refused(0x6A83)
+        return _whole(b"".join(self.records[number - 1 :]), ne)
+
+
+def _whole(data: bytes, ne: int) -> bytes:
+    if ne < len(data):
+        raise Refused(0x6700)
+    return data
+
+
+@dataclass(frozen=True, slots=True)
 class InternalFile:
     """A file that only the card itself reads: it can be selected, everything else is refused."""
 
@@ -91,6 +121,7 @@ class ReferenceData:
     """A PIN: its secret, its rule, and the tries left, which survive the loss of power.
 
     `locked_status` is what a VERIFY gets once no try is left: 6984 was measured, 6983 is ISO/IEC 7816-4's.
+    `changeable` False: the secret is what is printed on the card, and nobody but its issuer replaces it.
     """
 
     identifier: int
@@ -99,6 +130,7 @@ class ReferenceData:
     tries_left: int
     wrong_length: WrongLength = WrongLength.COUNTS
     locked_status: int = 0x6984
+    changeable: bool = True
 
     def __post_init__(self) -> None:
         if not 0 <= self.tries_left <= self.rule.tries:
@@ -129,7 +161,9 @@ class ReferenceData:
         self.tries_left = self.rule.tries
 
     def change(self, new: bytes) -> None:
-        """Replace the secret; the caller saw to it that the old one is verified. Raises Refused with 6A80."""
+        """Replace the secret; the caller saw to it that the old one is verified. Raises Refused with 6982 or 6A80."""
+        if not self.changeable:
+            raise Refused(0x6982)
         if not self.fits(new):
             raise Refused(0x6A80)
         self.secret = bytes(new)
@@ -194,4 +228,23 @@ def _hash(data: bytes) -> bytes:
     return digest.finalize()
 
 
-CardObject: TypeAlias = ElementaryFile | InternalFile | ReferenceData | PrivateKey
+@dataclass(frozen=True, slots=True)
+class AuthenticationKey:
+    """An RSA-2048 key that answers INTERNAL AUTHENTICATE, and nothing else; no PIN is wanted."""
+
+    identifier: int
+    key: rsa.RSAPrivateKey = field(repr=False)
+
+    def answer(self, challenge: bytes) -> bytes:
+        """The challenge signed, 256 bytes: RSASSA-PKCS1-v1_5 with SHA-256, as measured (myna-card).
+
+        Raises Refused: 6700 without a challenge, 6985 for one that a short command does not carry.
+        """
+        if not challenge:
+            raise Refused(0x6700)
+        if len(challenge) > MESSAGE_MAX:
+            raise Refused(0x6985)
+        return self.key.sign(challenge, padding.PKCS1v15(), _SHA256)
+
+
+CardObject: TypeAlias = ElementaryFile | RecordFile | InternalFile | ReferenceData | PrivateKey | AuthenticationKey

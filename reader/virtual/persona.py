@@ -19,6 +19,7 @@ from typing import Final, Self
 from cryptography import x509
 
 from apdu.mynumber.layout import Credential, Medium
+from reader.virtual.applications.holder import DIGITS, NUMBER_SIZE, number_check_digit
 from reader.virtual.card import CONTACT_ATR, CONTACTLESS_ATR
 from reader.virtual.fields import Fields, PersonaError
 from reader.virtual.insurance import InsuranceData, read_insurance
@@ -40,6 +41,7 @@ _REASONS: Final[Mapping[str, x509.ReasonFlags]] = {
     if reason is not x509.ReasonFlags.remove_from_crl
 }
 _YEARS: Final = 5
+_GROWN_UP: Final = 18
 _FEBRUARY, _LEAP_DAY = 2, 29
 # A persona who is only so many years old has the next birthday this far ahead, so that no birthday is near today.
 _BIRTHDAY_AHEAD: Final = timedelta(days=100)
@@ -53,6 +55,9 @@ class Persona:
     is the age on the day of expiry, which is a birthday. `issued` and `expires` are relative to now, see the module;
     without `expires` the certificate ends on the fifth birthday after its issue. `revoked` is the reason on the
     revocation list. PINs of test cards are no secret, and still not shown by `repr`.
+
+    `support_pin` is input support's (券面事項入力補助用), `resident_pin` that of the common and the juki application
+    (住民基本台帳用). `individual_number` belongs to nobody: by default it is made of `key`.
     """
 
     id: str
@@ -72,6 +77,13 @@ class Persona:
     sign_password: str = field(repr=False)
     tries_left: int
     sign_tries_left: int
+    support_pin: str = field(repr=False)
+    support_tries_left: int
+    resident_pin: str = field(repr=False)
+    resident_tries_left: int
+    individual_number: str = field(repr=False)
+    security_code: str = field(repr=False)
+    municipality: str
     signature_certificate: bool
     key: int
     atr: bytes
@@ -95,6 +107,7 @@ class Persona:
     @classmethod
     def _read(cls, identifier: str, fields: Fields) -> Self:
         medium = fields.choice("medium", _MEDIA, default="card")
+        key = fields.number("key", 0, AUTHENTICATION_KEYS - 1)
         has_signature = fields.flag("signature_certificate", default=medium is Medium.CARD)
         persona = cls(
             id=identifier,
@@ -114,8 +127,15 @@ class Persona:
             sign_password=_pin(fields, "sign_password", Credential.SIGNATURE, "ABC123"),
             tries_left=fields.number("tries_left", 0, 3, default=3),
             sign_tries_left=fields.number("sign_tries_left", 0, 5, default=5),
+            support_pin=_pin(fields, "support_pin", Credential.AUTHENTICATION, "1234"),
+            support_tries_left=fields.number("support_tries_left", 0, 3, default=3),
+            resident_pin=_pin(fields, "resident_pin", Credential.AUTHENTICATION, "1234"),
+            resident_tries_left=fields.number("resident_tries_left", 0, 3, default=3),
+            individual_number=_individual_number(fields, key),
+            security_code=_digits(fields, "security_code", 4, f"{key:04}"),
+            municipality=_digits(fields, "municipality", 5, "13999"),
             signature_certificate=has_signature,
-            key=fields.number("key", 0, AUTHENTICATION_KEYS - 1),
+            key=key,
             atr=fields.choice("atr", _ATRS, default="contactless"),
             extended_length=fields.flag("extended_length", default=True),
             registered=fields.flag("registered"),
@@ -168,6 +188,12 @@ class Persona:
         day = _same_day(self.expiry_date(now), -_YEARS) + timedelta(days=180)
         return datetime.combine(day, time(10, 30), JST).astimezone(UTC)
 
+    def card_expiry_date(self, now: datetime) -> date:
+        """The last day of the card itself: the tenth birthday since its issue, the fifth of somebody under 18."""
+        last = self.expiry_date(now)
+        grown = _same_day(self.birth_date(now), _GROWN_UP) <= self.issued_at(now).astimezone(JST).date()
+        return _same_day(last, _YEARS) if grown else last
+
     def derived(self, purpose: str, now: datetime) -> str:
         """A hexadecimal number that is this persona's for one purpose and one issue, and nobody else's."""
         text = "\0".join((self.id, purpose, self.issued_at(now).isoformat()))
@@ -193,6 +219,23 @@ def _pin(fields: Fields, name: str, credential: Credential, default: str) -> str
         wanted = "four digits" if credential is Credential.AUTHENTICATION else "6 to 16 capital letters and digits"
         raise fields.wrong(name, f"{wanted} in quotes are wanted")
     return text
+
+
+def _digits(fields: Fields, name: str, size: int, default: str) -> str:
+    text = fields.text(name, default)
+    if len(text) != size or not set(text.encode()) <= set(DIGITS):
+        raise fields.wrong(name, f"{size} digits in quotes are wanted")
+    return text
+
+
+def _individual_number(fields: Fields, key: int) -> str:
+    name = "individual_number"
+    digits = f"{key + 1:0{NUMBER_SIZE - 1}}"
+    number = _digits(fields, name, NUMBER_SIZE, digits + number_check_digit(digits))
+    if number[-1] != number_check_digit(number[:-1]):
+        # Which digit it should be is not told: the message may end up in a log, beside a number that is real.
+        raise fields.wrong(name, "its check digit is wrong")
+    return number
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -125,17 +126,21 @@ class VpcdSlot:
 
     An inserted card dials in again and again until pcscd is there, and once more when pcscd comes back: the card lies
     on the reader all the time. A mute card is removed like any other.
+    `watch` is told, in the card's thread, which card's line has come (True) and which one's has gone (False).
     """
 
-    def __init__(self, host: str = "127.0.0.1", port: int = DEFAULT_PORT) -> None:
+    def __init__(
+        self, host: str = "127.0.0.1", port: int = DEFAULT_PORT, *, watch: Callable[[Card, bool], None] | None = None
+    ) -> None:
         self.host = host
         self.port = port
+        self._watch = watch
         self._stay: _Stay | None = None
 
     def insert(self, card: Card) -> None:
         """Place a card and return at once; a card that lies there is taken first."""
         self.remove()
-        self._stay = _Stay((self.host, self.port), card)
+        self._stay = _Stay((self.host, self.port), card, self._watch)
         self._stay.start()
 
     def remove(self) -> Card | None:
@@ -150,6 +155,11 @@ class VpcdSlot:
     def present(self) -> bool:
         """Whether a card lies there; False after one was torn."""
         return self._stay is not None and not self._stay.ended.is_set()
+
+    @property
+    def connected(self) -> bool:
+        """Whether the driver has the line at this moment."""
+        return self._stay is not None and self._stay.connected.is_set()
 
     def wait_until_connected(self, timeout: float = 10.0) -> None:
         """Wait until the driver has the line. Raises TimeoutError with what to look at."""
@@ -167,8 +177,9 @@ class VpcdSlot:
 class _Stay:
     """One card from placing to taking: a thread that holds the line."""
 
-    def __init__(self, address: tuple[str, int], card: Card) -> None:
+    def __init__(self, address: tuple[str, int], card: Card, watch: Callable[[Card, bool], None] | None) -> None:
         self.card = card
+        self._watch = watch
         self.connected = threading.Event()
         self.ended = threading.Event()
         self._address = address
@@ -198,6 +209,7 @@ class _Stay:
                 self._line = None
             self.connected.clear()
             self.card.power_off()
+            self._tell(up=False)
 
     def _dial(self) -> socket.socket | None:
         try:
@@ -217,7 +229,12 @@ class _Stay:
                 return None
             self._line = line
         self.connected.set()
+        self._tell(up=True)
         return line
+
+    def _tell(self, *, up: bool) -> None:
+        if self._watch is not None:
+            self._watch(self.card, up)
 
     def _hang_up(self) -> None:
         with self._lock:
@@ -231,11 +248,24 @@ class _Stay:
             for request in peer.feed(data):
                 try:
                     given = answer(self.card, request)
-                except CardTorn:
-                    self.ended.set()
+                except CardTorn as torn:
+                    self._leave(line, torn)
                     return
                 if given is not None:
                     line.sendall(reply(given))
+
+    def _leave(self, line: socket.socket, torn: CardTorn) -> None:
+        """Leave in the middle of a command, for good or for as long as the card does.
+
+        Not even the part of the answer that went out is sent: vpcd would give it to the program as the whole, which no
+        reader does, because it checks the end of a frame.
+        """
+        if torn.away_s is None:
+            self.ended.set()
+        else:
+            self.connected.clear()
+            line.shutdown(socket.SHUT_RDWR)
+            self.ended.wait(torn.away_s)
 
 
 def is_own_echo(line: socket.socket) -> bool:

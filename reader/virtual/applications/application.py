@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias
 
 from apdu import CommandAPDU
+from reader.virtual.applications.messaging import Session
 from reader.virtual.objects import (
+    AuthenticationKey,
     CardObject,
     ElementaryFile,
     InternalFile,
     PrivateKey,
+    RecordFile,
     ReferenceData,
     Refused,
     Scheme,
@@ -21,6 +24,8 @@ Handler: TypeAlias = Callable[[CommandAPDU], bytes]
 _BY_SHORT_ID: Final = 0x80
 _SHORT_ID: Final = 0x1F
 _SIGNATURE_SIZE: Final = 256
+_ONE_RECORD: Final = 0x04
+_RECORDS_FROM: Final = 0x05
 
 
 class Application:
@@ -32,6 +37,8 @@ class Application:
 
     name: str
     aid: bytes
+    # READ RECORD with P2 x5 answers all records from P1 on; cards were seen to refuse it with 6A81.
+    several_records = False
 
     def __init__(self, objects: Iterable[CardObject]) -> None:
         self.objects: Mapping[int, CardObject] = {found.identifier: found for found in objects}
@@ -39,18 +46,23 @@ class Application:
         self.verified: set[int] = set()
         # The one key that P2=00 means. JPKI has none; the applications with the holder's data do.
         self.default_key: int | None = None
+        # Secure messaging, as long as it lasts; it ends with the verified PINs.
+        self.session: Session | None = None
+        self.data_objects: Mapping[int, bytes] = {}
         self.handlers: dict[tuple[int, int], Handler] = {
             (0x00, 0xB0): self.read_binary,
             (0x00, 0xB2): self.read_record,
             (0x00, 0x20): self.verify,
             (0x00, 0x24): self.change_reference_data,
+            (0x00, 0x88): self.internal_authenticate,
             (0x80, 0x2A): self.compute_digital_signature,
         }
 
     def forget(self) -> None:
-        """Drop every verified PIN and the current file."""
+        """Drop every verified PIN, the current file, and the session of secure messaging."""
         self.verified.clear()
         self.current = None
+        self.session = None
 
     def fci(self) -> bytes:
         """File control information for SELECT with P2=00: the name alone; a real card's content is not published."""
@@ -83,19 +95,27 @@ class Application:
             case ElementaryFile() as file:
                 file.access.check(self.verified)
                 return file.read(offset, command.ne)
-            case InternalFile() | ReferenceData() | PrivateKey():
+            case RecordFile() | InternalFile() | ReferenceData() | PrivateKey() | AuthenticationKey():
                 raise Refused(0x6981)
 
     def read_record(self, command: CommandAPDU) -> bytes:
-        """READ RECORD: no file of these applications has records, so 6981, or 6986 and 6A82 before that."""
+        """READ RECORD number P1 of the current file, or of the short EF identifier in the upper bits of P2."""
         if command.data or not command.ne:
             raise Refused(0x6700)
-        if command.p2 & 0x07 != 0x04:
+        mode = command.p2 & 0x07
+        if mode not in (_ONE_RECORD, _RECORDS_FROM):
             raise Refused(0x6A86)
         if command.p2 >> 3:
             self._select_short(command.p2 >> 3)
-        self._current()
-        raise Refused(0x6981)
+        file = self._current()
+        if not isinstance(file, RecordFile):
+            raise Refused(0x6981)
+        file.access.check(self.verified)
+        if mode == _ONE_RECORD:
+            return file.read(command.p1, command.ne)
+        if not self.several_records:
+            raise Refused(0x6A81)
+        return file.read_from(command.p1, command.ne)
 
     def verify(self, command: CommandAPDU) -> bytes:
         """VERIFY with data shows a PIN; as a bare four-byte command it asks for the tries left.
@@ -116,7 +136,14 @@ class Application:
 
     def change_reference_data(self, command: CommandAPDU) -> bytes:
         """CHANGE REFERENCE DATA with P1=01: the new PIN alone, after the old one was verified (6982 otherwise)."""
-        if command.p1 != 0x01:
+        return self._change(command, 0x01)
+
+    def change_key(self, command: CommandAPDU) -> bytes:
+        """CHANGE KEY of JICSAP (80 32), which the applications for offices have in its place: P1=00, else the same."""
+        return self._change(command, 0x00)
+
+    def _change(self, command: CommandAPDU, p1: int) -> bytes:
+        if command.p1 != p1:
             raise Refused(0x6A86)
         pin = self._reference_data(command.p2)
         if command.ne or not command.data:
@@ -137,6 +164,33 @@ class Application:
         if command.ne < _SIGNATURE_SIZE:
             raise Refused(0x6700)
         return key.sign(scheme, bytes(command.data))
+
+    def internal_authenticate(self, command: CommandAPDU) -> bytes:
+        """INTERNAL AUTHENTICATE (00 88 00 8x) signs a challenge with a key made for it; 6981 for everything else."""
+        if command.p1:
+            raise Refused(0x6A86)
+        key = self._named(command.p2)
+        if not isinstance(key, AuthenticationKey):
+            raise Refused(0x6981)
+        if command.ne < _SIGNATURE_SIZE:
+            raise Refused(0x6700)
+        return key.answer(bytes(command.data))
+
+    def offer(self, data_objects: Mapping[int, bytes]) -> None:
+        """Answer GET DATA with these data objects, by tag; an application that offers none does not know it."""
+        self.data_objects = data_objects
+        self.handlers[0x00, 0xCA] = self.get_data
+
+    def get_data(self, command: CommandAPDU) -> bytes:
+        """GET DATA: P1-P2 is the tag. 6A88 for one that is not there, 6700 when Le is too small for it."""
+        if command.data or not command.ne:
+            raise Refused(0x6700)
+        found = self.data_objects.get(command.p1 << 8 | command.p2)
+        if found is None:
+            raise Refused(0x6A88)
+        if command.ne < len(found):
+            raise Refused(0x6700)
+        return found
 
     def _private_key(self, p2: int) -> PrivateKey:
         if p2 == 0x00:

@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from apdu import CommandAPDU
+from apdu.tlv import Tlv
+from reader.virtual.applications import cvcertificate
 from reader.virtual.applications.application import Application
-from reader.virtual.objects import Refused
+from reader.virtual.applications.holder import HolderData
+from reader.virtual.applications.readings import Readings
 
 CARD_MANAGER_AID: Final = bytes.fromhex("A0000001510000")
+CONTACT_ATR_TAG: Final = 0x5F51
+_LOWER_CERTIFICATE: Final = 0x7F21
+# GlobalPlatform card recognition data (card specification 2.3, appendix H): the arc 1.2.840.114283 and no more.
+_RECOGNITION: Final = bytes(Tlv(0x73, bytes(Tlv(0x06, bytes.fromhex("2A864886FC6B01")))))
 
 
 class CardManager(Application):
-    """GlobalPlatform's issuer security domain. It has no file that can be selected, and no PIN."""
+    """GlobalPlatform's issuer security domain. It has no file that can be selected, and no PIN, but data objects."""
 
     name = "card manager"
     aid = CARD_MANAGER_AID
 
-    def __init__(self) -> None:
+    def __init__(self, data_objects: Mapping[int, bytes] | None = None) -> None:
         super().__init__(())
-        self.handlers |= {(0x00, 0xCA): self.get_data}
+        self.offer(data_objects or {})
 
-    def get_data(self, command: CommandAPDU) -> bytes:
-        """GET DATA: this card carries none of the data objects of the power-on level."""
-        del command
-        raise Refused(0x6A88)
+
+def data_objects(holder: HolderData, contact_atr: bytes, readings: Readings) -> dict[int, bytes]:
+    """What a My Number Card's card manager answers to GET DATA, by tag (found by sweeping a card: myna-card).
+
+    A certificate comes as the contents of its template 7F21, without the template's own header.
+    """
+    objects = {
+        0x0042: cvcertificate.ROOT.identifier,
+        0x0045: holder.serial.encode(),
+        0x0066: _RECOGNITION,
+        0x00F0: holder.municipality.encode(),
+        0x00F2: f"{holder.expiry:%Y%m%d}".encode(),
+        0x00F7: cvcertificate.INTERMEDIATE.identifier,
+        0x00F8: _contents(cvcertificate.ROOT, cvcertificate.INTERMEDIATE),
+    }
+    if readings.lower_certificate:
+        objects[_LOWER_CERTIFICATE] = _contents(cvcertificate.INTERMEDIATE, cvcertificate.MANAGER)
+    if not readings.contact_atr_in_application:
+        objects |= contact_atr_object(contact_atr)
+    return objects
+
+
+def contact_atr_object(contact_atr: bytes) -> dict[int, bytes]:
+    """The data object 5F51: the answer to reset of the contact interface, without its first byte TS."""
+    return {CONTACT_ATR_TAG: contact_atr[1:]}
+
+
+def _contents(authority: cvcertificate.CertifiedKey, subject: cvcertificate.CertifiedKey) -> bytes:
+    template, _ = Tlv.parse(cvcertificate.certificate(authority, subject))
+    return template.value

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from apdu import CommandAPDU
 from apdu.mynumber.layout import AVAILABILITY, AVAILABLE, JPKI_AID, TOKEN_INFORMATION, Credential, KeySet, Medium
 from reader.virtual.applications.application import Application
+from reader.virtual.applications.readings import Readings
 from reader.virtual.objects import (
     FREE,
     NEVER,
@@ -20,7 +21,6 @@ from reader.virtual.objects import (
     PrivateKey,
     ReferenceData,
     Refused,
-    WrongLength,
     after,
 )
 
@@ -47,19 +47,6 @@ class KeyMaterial:
     key: rsa.RSAPrivateKey | None = field(repr=False)
     pin: bytes = field(repr=False)
     tries_left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """Where the measurements are silent or disagree: the reading that this card follows; the default is the best known.
-
-    `locked_status`: VERIFY of a blocked PIN, 6984 (measured) or 6983 (ISO). `wrong_length`: see WrongLength.
-    `certificate_after_pin`: the authentication certificate wants its PIN first; None: on a phone yes, on a card no.
-    """
-
-    locked_status: int = 0x6984
-    wrong_length: WrongLength = WrongLength.COUNTS
-    certificate_after_pin: bool | None = None
 
 
 class JpkiApplication(Application):

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apdu.mynumber.layout import Credential
-from reader.virtual.applications.jpki import JpkiApplication, Readings
+from reader.virtual.applications.jpki import JpkiApplication
+from reader.virtual.applications.readings import Readings
 from reader.virtual.card import LOG_LENGTH, VirtualCard
 from reader.virtual.issuance import issue
 from reader.virtual.objects import NEVER, ElementaryFile, ReferenceData, Refused, WrongLength, after
@@ -67,6 +68,43 @@ def test_any_bytes_get_a_status_word_and_cost_no_try_unless_they_verify(commands
         assert len(answer) >= 2
         assert answer[-2] & 0xF0 in (0x60, 0x90)
     assert _pin(card).tries_left == 3
+
+
+_INSTRUCTIONS = st.sampled_from([0x20, 0x24, 0x2A, 0x32, 0x84, 0x88, 0xA4, 0xAE, 0xB0, 0xB2, 0xCA, 0xFC])
+_REFERENCES = st.one_of(st.sampled_from([0x00, 0x01, 0x02, 0x04, 0x05, 0x0C, 0x80]), st.integers(0x80, 0x9F))
+
+
+@settings(max_examples=300)
+@given(
+    aid=st.sampled_from(
+        [
+            "A0000001510000",
+            "D3921000310001010100",
+            "D3921000310001010401",
+            "D3921000310001010402",
+            "D3921000310001010408",
+            "D392F000260100000001",
+        ]
+    ),
+    headers=st.lists(
+        st.tuples(st.sampled_from([0x00, 0x08, 0x0C, 0x80]), _INSTRUCTIONS, _REFERENCES, _REFERENCES), max_size=12
+    ),
+    body=st.one_of(st.just(b""), st.just(b"\x00"), st.just(b"\x04" + b"9999"), st.binary(max_size=300)),
+)
+def test_likely_commands_in_every_application_open_nothing(
+    aid: str, headers: list[tuple[int, int, int, int]], body: bytes
+) -> None:
+    card = issue(persona("taro"), NOW)
+    card.power_on()
+    card.transmit(bytes.fromhex(f"00A4040C{len(aid) // 2:02X}{aid}"))
+    for header in headers:
+        answer = card.transmit(bytes(header) + body)
+        assert len(answer) >= 2
+        assert b"000000000019" not in answer
+        assert not any(application.verified or application.session for application in card.applications)
+    for application in card.applications:
+        for found in application.objects.values():
+            assert not isinstance(found, ReferenceData) or found.tries_left <= found.rule.tries
 
 
 def test_no_answer_without_power(taro: VirtualCard) -> None:

@@ -19,6 +19,7 @@ from tests.reader.virtual.conftest import NOW
 from tests.reader.virtual.doors import Door
 
 JPKI = "00A4040C0AD392F000260100000001"
+TEXT = "00A4040C0AD3921000310001010408"
 VERIFY_AUTH = "002000980431323334"
 WRONG_AUTH = "002000980439393939"
 VERIFY_SIGN = "0020009B06414243313233"
@@ -45,7 +46,7 @@ Make = Callable[[str], VirtualCard]
         (["00A4040C04D392F000"], "6A87"),
         (["00A4040C"], "6A87"),
         (["00A404040AD392F000260100000001"], "6A86"),
-        ([JPKI, "00A4040C0AD3921000310001010408", "00A4020C020006"], "9000"),
+        ([JPKI, "00A4040C0AD3921000310001010499", "00A4020C020006"], "9000"),
         # SELECT by file identifier
         ([JPKI, "00A4020C02000A"], "9000"),
         ([JPKI, "00A4020C02001F"], "6A82"),
@@ -163,13 +164,23 @@ Make = Callable[[str], VirtualCard]
         # what the security state does on SELECT
         ([JPKI, VERIFY_AUTH, JPKI, "002401980435363738"], "9000"),
         ([JPKI, VERIFY_AUTH, "00A4040C07A0000001510000", JPKI, "002401980435363738"], "6982"),
-        ([JPKI, VERIFY_AUTH, "00A4040C0AD3921000310001010408", "002401980435363738"], "9000"),
+        ([JPKI, VERIFY_AUTH, "00A4040C0AD3921000310001010499", "002401980435363738"], "9000"),
+        ([JPKI, VERIFY_AUTH, TEXT, JPKI, "002401980435363738"], "6982"),
         ([JPKI, "00A4020C020018", JPKI, "00200080"], "6986"),
         # instructions and classes
         ([JPKI, "80FC0000"], "6700"),
         ([JPKI, "80AE0000"], "6982"),
         ([JPKI, "00CA004200"], "6D00"),
-        (["00CA5F5100"], "6A88"),
+        (["00CA5F5200"], "6A88"),
+        # GET CHALLENGE
+        ([JPKI, "00840000"], "6700"),
+        ([JPKI, "008400000100"], "6700"),
+        ([JPKI, "00840100" + "08"], "6A86"),
+        ([JPKI, "00840000000008"], "6985"),
+        # INTERNAL AUTHENTICATE: none of these keys answers it
+        ([JPKI, VERIFY_AUTH, "00880097040102030400"], "6981"),
+        ([JPKI, "00880080040102030400"], "6986"),
+        ([JPKI, "00880197040102030400"], "6A86"),
         ([JPKI, "80B0860004"], "6D00"),
         ([JPKI, "0010000000"], "6D00"),
         ([JPKI, "01B0860004"], "6881"),
@@ -178,6 +189,10 @@ Make = Callable[[str], VirtualCard]
         ([JPKI, "08B0860004"], "69FC"),
         ([JPKI, "0CB0860004"], "6987"),
         ([JPKI, "0CA4020C020006"], "6882"),
+        ([JPKI, "08A4040C0AD392F000260100000001"], "6882"),
+        ([JPKI, "08A4020C020006"], "69FC"),
+        ([TEXT, "08A4020C020004"], "69FC"),
+        ([TEXT, "0CB0840000"], "6987"),
         ([JPKI, "10B0860004"], "6E00"),
         ([JPKI, "A0B0860004"], "6E00"),
     ],

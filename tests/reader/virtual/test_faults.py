@@ -15,9 +15,29 @@ from apdu.mynumber.pin import Pin
 from apdu.script import Script
 from reader.base import run
 from reader.errors import CardMute, CardRemoved, ReaderError
+from reader.events import CardInserted, CardTaken, WatcherEvent
 from reader.virtual.card import VirtualCard
-from reader.virtual.faults import Answer, Fault, FaultyCard, Glitch, Moment, Mute, Slow, StatusAt, Torn, Truncated
+from reader.virtual.faults import (
+    Answer,
+    CardTorn,
+    Exchanged,
+    Fault,
+    FaultyCard,
+    Flicker,
+    Glitch,
+    Lengthened,
+    Moment,
+    Mute,
+    Slow,
+    StatusAt,
+    Torn,
+    TornAnswer,
+    Truncated,
+)
 from reader.virtual.inprocess import DEFAULT_NAME, VirtualReaders
+from reader.virtual.rig import PcscdRig
+from reader.virtual.vpcd import VpcdSlot
+from tests.reader.virtual.doors import PcscDoor, connected, wait_until_empty
 
 DIGEST = hashlib.sha256(b"challenge").digest()
 # SELECT, READ BINARY, VERIFY (tries left), VERIFY, COMPUTE DIGITAL SIGNATURE
@@ -33,6 +53,8 @@ COMMANDS = [
 ]
 VISIT = len(COMMANDS)
 PATIENCE_S = 10.0
+# What PC/SC makes of a card that leaves during a command: vpcd tells of an answer without bytes.
+GONE = (CardRemoved, CardMute)
 
 
 def visit() -> Script[Signed]:
@@ -178,6 +200,181 @@ def test_a_warm_reset_goes_to_the_card(taro: VirtualCard) -> None:
     card = FaultyCard(taro)
     assert card.reset() == taro.atr
     assert taro.powered
+
+
+# --- Torn within an answer
+
+
+@pytest.mark.parametrize("index", range(VISIT))
+@pytest.mark.parametrize("sent", [0, 1, 2, 100, 1000])
+def test_torn_within_the_answer(taro: VirtualCard, make: Callable[[str], VirtualCard], index: int, sent: int) -> None:
+    whole = make("taro")
+    whole.power_on()
+    answer = [whole.transmit(command) for command in COMMANDS][index]
+    card = FaultyCard(taro, TornAnswer(index, sent))
+    card.power_on()
+    for command in COMMANDS[:index]:
+        card.transmit(command)
+    with pytest.raises(CardTorn) as torn:
+        card.transmit(COMMANDS[index])
+    # At least one byte is missing, the card did its work, and it has no power.
+    assert torn.value.sent == answer[: min(sent, len(answer) - 1)]
+    assert torn.value.away_s is None
+    assert len(taro.log) == index + 1
+    assert not taro.powered
+
+
+def test_torn_within_the_answer_is_a_removal(taro: VirtualCard) -> None:
+    readers = VirtualReaders()
+    readers.insert(DEFAULT_NAME, FaultyCard(taro, TornAnswer(4, 255)))
+    with readers.open(DEFAULT_NAME).connect() as connection, pytest.raises(CardRemoved):
+        run(connection, visit())
+    assert readers.remove(DEFAULT_NAME) is None
+    assert taro.verifies == 1
+
+
+@pytest.mark.pcscd
+@pytest.mark.parametrize("sent", [0, 1, 2, 1000])
+def test_torn_within_the_answer_through_pcscd(taro: VirtualCard, pcscd: PcscdRig, sent: int) -> None:
+    name = pcscd.reader_names[0]
+    with PcscDoor(pcscd).inserted(FaultyCard(taro, TornAnswer(1, sent))) as slot:
+        with connected(name) as connection, pytest.raises(GONE):
+            run(connection, visit())
+        assert not slot.present
+        wait_until_empty(name)
+        slot.insert(taro)
+        with connected(name) as connection:
+            assert run(connection, read_card()).retries_left == 3
+
+
+def test_less_than_nothing_cannot_be_sent() -> None:
+    with pytest.raises(ValueError, match="after 0 bytes or more, not -1"):
+        TornAnswer(0, -1)
+
+
+# --- A card held badly
+
+
+@pytest.mark.parametrize("moment", Moment)
+@pytest.mark.parametrize("index", range(VISIT))
+def test_flicker(taro: VirtualCard, index: int, moment: Moment) -> None:
+    readers, events = VirtualReaders(), list[WatcherEvent]()
+    watcher = readers.watch(events.append)
+    readers.insert(DEFAULT_NAME, FaultyCard(taro, Flicker(index, 0.0, moment)))
+    with readers.open(DEFAULT_NAME).connect() as connection:
+        with pytest.raises(CardRemoved):
+            run(connection, visit())
+        # The old conversation is over although a card lies there.
+        with pytest.raises(CardRemoved):
+            run(connection, visit())
+    with readers.open(DEFAULT_NAME).connect() as connection:
+        assert len(run(connection, visit()).signature) == 256
+    readers.settle()
+    watcher.stop()
+    kinds = [type(event) for event in events[2:]]
+    assert kinds == [CardInserted, CardTaken, CardInserted]
+    assert taro.verifies == 1 + (index > 3 or (index == 3 and moment is Moment.AFTER))
+
+
+def test_a_hand_that_trembles(taro: VirtualCard) -> None:
+    readers = VirtualReaders()
+    readers.insert(DEFAULT_NAME, FaultyCard(taro, *(Flicker(at, 0.0) for at in (0, 1, 3, 6))))
+    for _ in range(4):
+        with readers.open(DEFAULT_NAME).connect() as connection, pytest.raises(CardRemoved):
+            run(connection, visit())
+    assert len(taro.log) == 3
+    with readers.open(DEFAULT_NAME).connect() as connection:
+        assert len(run(connection, visit()).signature) == 256
+
+
+def test_a_card_that_is_away_comes_back(taro: VirtualCard) -> None:
+    readers, back = VirtualReaders(), threading.Event()
+    readers.insert(DEFAULT_NAME, FaultyCard(taro, Flicker(0, seconds=0.01)))
+    with readers.open(DEFAULT_NAME).connect() as connection, pytest.raises(CardRemoved):
+        run(connection, visit())
+    watcher = readers.watch(lambda event: back.set() if isinstance(event, CardInserted) else None)
+    assert back.wait(PATIENCE_S)
+    watcher.stop()
+    with readers.open(DEFAULT_NAME).connect() as connection:
+        assert len(run(connection, visit()).signature) == 256
+
+
+def test_a_card_that_is_away_can_be_taken_and_stays_away(taro: VirtualCard) -> None:
+    readers = VirtualReaders()
+    card = FaultyCard(taro, Flicker(0, seconds=600.0))
+    readers.insert(DEFAULT_NAME, card)
+    with readers.open(DEFAULT_NAME).connect() as connection, pytest.raises(CardRemoved):
+        run(connection, visit())
+    assert readers.remove(DEFAULT_NAME) is card
+    assert readers.remove(DEFAULT_NAME) is None
+
+
+@pytest.mark.pcscd
+def test_flicker_through_pcscd(taro: VirtualCard, pcscd: PcscdRig) -> None:
+    name = pcscd.reader_names[0]
+    with PcscDoor(pcscd).inserted(FaultyCard(taro, Flicker(1, 0.2))) as slot:
+        with connected(name) as connection, pytest.raises(GONE):
+            run(connection, visit())
+        wait_until_empty(name)
+        with connected(name) as connection:
+            assert len(run(connection, visit()).signature) == 256
+        assert slot.present
+
+
+@pytest.mark.pcscd
+def test_a_card_that_is_away_is_not_on_the_line(taro: VirtualCard, pcscd: PcscdRig) -> None:
+    name = pcscd.reader_names[0]
+    with VpcdSlot(port=pcscd.vpcd_ports[0]) as slot:
+        slot.insert(FaultyCard(taro, Flicker(0, seconds=600.0)))
+        slot.wait_until_connected()
+        with connected(name) as connection, pytest.raises(GONE):
+            run(connection, visit())
+        wait_until_empty(name)
+        # It is still this slot's card, so it can be taken.
+        assert slot.present
+        assert slot.remove() is not None
+
+
+def test_nobody_is_away_for_less_than_nothing() -> None:
+    with pytest.raises(ValueError, match="0 seconds or more, not -1"):
+        Flicker(0, seconds=-1)
+
+
+# --- Wrong lengths, and another card
+
+
+@pytest.mark.parametrize("extra", [b"\0", b"\xff" * 300])
+def test_lengthened(taro: VirtualCard, make: Callable[[str], VirtualCard], extra: bytes) -> None:
+    sound, card = make("taro"), FaultyCard(taro, Lengthened(1, extra))
+    expected: list[bytes] = []
+    answers: list[bytes] = []
+    for one, into in ((sound, expected), (card, answers)):
+        one.power_on()
+        into.extend(one.transmit(command) for command in COMMANDS)
+    expected[1] = expected[1][:-2] + extra + b"\x90\x00"
+    assert answers == expected
+
+
+def test_a_lengthened_signature_is_refused(taro: VirtualCard) -> None:
+    with pytest.raises(ApduError, match="signature of 257 bytes"):
+        go(FaultyCard(taro, Lengthened(4, b"\0")))
+
+
+@pytest.mark.parametrize("index", range(1, VISIT))
+def test_another_card_lies_there(taro: VirtualCard, make: Callable[[str], VirtualCard], index: int) -> None:
+    other = make("hanako")
+    card = FaultyCard(taro, Exchanged(index, other))
+    card.power_on()
+    answers = [card.transmit(command) for command in COMMANDS]
+    # The other card has just got power: nothing is selected on it, and it takes no PIN.
+    assert answers[index:] == [b"\x6a\x82"] * (VISIT - index)
+    assert not taro.powered
+    assert (len(taro.log), len(other.log)) == (index, VISIT - index)
+    assert card.transmit(COMMANDS[0]) == b"\x90\x00"
+    assert card.transmit(COMMANDS[2]) == b"\x63\xc3"
+    assert card.atr == other.atr
+    card.power_off()
+    assert not other.powered
 
 
 def _in_background(action: Callable[[], Signed]) -> tuple[list[Signed | ReaderError], threading.Thread]:

@@ -175,6 +175,7 @@ def test_a_card_without_certificate_has_no_serial() -> None:
 def test_pins_are_not_in_repr(tmp_path: Path) -> None:
     found = read(tmp_path, GOOD.replace("key", 'auth_pin = "7294"\nsign_password = "GEHEIM7"\nkey'))
     assert found.auth_pin == "7294"
+    assert found.individual_number not in repr(found)
     assert "7294" not in repr(found)
     assert "GEHEIM7" not in repr(found)
 
@@ -184,10 +185,29 @@ def test_defaults(tmp_path: Path) -> None:
     assert found.id == "somebody"
     assert (found.medium, found.tries_left, found.auth_pin, found.sign_password) == (Medium.CARD, 3, "1234", "ABC123")
     assert found.signature_certificate
+    assert (found.support_pin, found.support_tries_left, found.resident_pin, found.resident_tries_left) == (
+        "1234",
+        3,
+        "1234",
+        3,
+    )
+    assert (found.individual_number, found.security_code, found.municipality) == ("000000000019", "0000", "13999")
     assert (found.registered, found.protected, found.revoked) == (False, False, None)
     assert found.coverage is not None
     assert (found.coverage.validity, found.coverage.relationship, found.coverage.burden_ratio) == (1, "self", None)
     assert (found.coverage.valid_from, found.coverage.valid_until) == (-10, None)
+
+
+def test_numbers_of_persons_are_nobodys_and_all_different() -> None:
+    numbers = [found.individual_number for found in load_personas().values()]
+    assert len(set(numbers)) == len(numbers)
+    assert all(number.startswith("000000000") for number in numbers)
+
+
+def test_a_mistake_in_the_individual_number_does_not_repeat_it(tmp_path: Path) -> None:
+    with pytest.raises(PersonaError) as raised:
+        read(tmp_path, GOOD.replace("key", 'individual_number = "123456789019"\nkey'))
+    assert "12345" not in str(raised.value)
 
 
 def test_revocation_reasons() -> None:
@@ -213,6 +233,14 @@ def test_revocation_reasons() -> None:
         ),
         ("key = 0", 'key = 0\nauth_pin = "12345"', "auth_pin: four digits in quotes are wanted"),
         ("key = 0", "key = 0\nauth_pin = 1234", "auth_pin: a text is wanted"),
+        ("key = 0", 'key = 0\nsupport_pin = "123"', "support_pin: four digits in quotes are wanted"),
+        ("key = 0", 'key = 0\nresident_pin = "abcd"', "resident_pin: four digits in quotes are wanted"),
+        ("key = 0", "key = 0\nsupport_tries_left = 4", "support_tries_left: a whole number from 0 to 3 is wanted"),
+        ("key = 0", "key = 0\nresident_tries_left = -1", "resident_tries_left: a whole number from 0 to 3 is wanted"),
+        ("key = 0", 'key = 0\nindividual_number = "123456789019"', "individual_number: its check digit is wrong"),
+        ("key = 0", 'key = 0\nindividual_number = "１２３456789018"', "individual_number: 12 digits in quotes"),
+        ("key = 0", 'key = 0\nsecurity_code = "12345"', "security_code: 4 digits in quotes are wanted"),
+        ("key = 0", 'key = 0\nmunicipality = "131"', "municipality: 5 digits in quotes are wanted"),
         ("key = 0", 'key = 0\nsign_password = "abc123"', "sign_password: 6 to 16 capital letters and digits"),
         ("key = 0", 'key = 0\nregistered = "yes"', "registered: true or false is wanted, not 'yes'"),
         ("key = 0", 'key = 0\nrevoked = "lost"', "revoked: one of unspecified, key-compromise"),

@@ -1,0 +1,244 @@
+"""A slot whose card is moved by command: exchanged, taken, put back, torn at a chosen moment, asked about itself."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Protocol
+
+from reader.virtual.card import Card, VirtualCard
+from reader.virtual.faults import CardTorn, FaultyCard, Moment, Torn
+from reader.virtual.journal import Event, Journal, RecordedCard
+from reader.virtual.narration import file_name
+from reader.virtual.persona import Persona
+from reader.virtual.statefile import KeptCard, StateFile, pins
+from reader.virtual.vpcd import VpcdSlot
+
+
+class Refusal(ValueError):
+    """What is asked cannot be done; the text says why and what can be."""
+
+
+class Listener(Protocol):
+    """Who hears what happens to the card, in the thread in which it happens. Names are those of personas."""
+
+    def seen(self, name: str, *, again: bool) -> None:
+        """The driver has asked the card for its ATR; `again`: pcscd had gone in between."""
+        ...
+
+    def lost(self, name: str) -> None:
+        """The service pcscd has gone; the card lies where it lay."""
+        ...
+
+    def torn(self, name: str) -> None:
+        """The card was torn out in the middle of a command."""
+        ...
+
+    def complain(self, text: str) -> None:
+        """Something is wrong with the card's state file."""
+        ...
+
+
+class _Carried:
+    """One card on its way to the reader: what a door sees, with faults, journal and state file between."""
+
+    def __init__(self, name: str, inner: VirtualCard, card: Card, journal: Journal, listener: Listener) -> None:
+        self.name = name
+        self.inner = inner
+        self.faulty = FaultyCard(card)
+        self.was_torn = False
+        self.leaving = False
+        self._journal = journal
+        self._listener = listener
+        self._line_up = False
+        self._looked_at = False  # through this line
+        self._seen = False  # since the card was placed
+
+    @property
+    def atr(self) -> bytes:
+        """The card's own. The driver looks at it first, so that asking for it is being seen."""
+        if self._line_up and not self._looked_at:
+            self._looked_at = True
+            self._listener.seen(self.name, again=self._seen)
+            self._seen = True
+        return self.faulty.atr
+
+    def power_on(self) -> bytes:
+        return self.faulty.power_on()
+
+    def power_off(self) -> None:
+        self.faulty.power_off()
+
+    def reset(self) -> bytes:
+        return self.faulty.reset()
+
+    def transmit(self, raw: bytes) -> bytes:
+        try:
+            return self.faulty.transmit(raw)
+        except CardTorn:
+            self.was_torn = True
+            self._journal.write(self.name, Event.TORN)
+            self._listener.torn(self.name)
+            raise
+
+    def place(self) -> None:
+        """Be put on the reader, for the first time or again."""
+        self.was_torn = self.leaving = False
+        self._line_up = False
+        self._looked_at = False  # through this line
+        self._seen = False  # since the card was placed
+        self.faulty.faults = ()
+
+    def line(self, *, up: bool) -> None:
+        # A pcscd that ends may still take a line and never look at the card: such a line does not count.
+        looked_at, self._looked_at, self._line_up = self._looked_at, False, up
+        if looked_at and not self.was_torn and not self.leaving:
+            self._listener.lost(self.name)
+
+
+class ControlledSlot:
+    """The slot of vpcd at `address` and the cards that were ever put into it, each issued once by `issue`.
+
+    A card that comes back is the same card: its counters are where they were. `personas` may be put in by name.
+    Every method may be called from any thread.
+    """
+
+    def __init__(
+        self,
+        address: tuple[str, int],
+        personas: Mapping[str, Persona],
+        issue: Callable[[Persona], VirtualCard],
+        listener: Listener,
+        *,
+        state_file: StateFile | None = None,
+        journal: Journal | None = None,
+    ) -> None:
+        self.address = address
+        self.journal = journal or Journal()
+        self._personas = dict(personas)
+        self._issue = issue
+        self._listener = listener
+        self._state_file = state_file
+        self._cards: dict[str, _Carried] = {}
+        self._last: _Carried | None = None
+        self._lock = threading.Lock()
+        self._slot = VpcdSlot(*address, watch=_tell)
+
+    def swap(self, name: str) -> None:
+        """Take what lies there, if anything, and put in this persona's card.
+
+        Raises Refusal for a name that is not known, StateError where the state file does not fit; then nothing moves.
+        """
+        with self._lock:
+            if name not in self._personas:
+                raise Refusal(f"no persona {name}; there are {', '.join(self._personas)}")
+            if name not in self._cards:
+                self._cards[name] = self._make(self._personas[name])
+            self._take()
+            self._put(self._cards[name])
+
+    def swap_for(self, persona: Persona) -> None:
+        """Likewise for a person from outside, whose name then means this person. Raises StateError."""
+        with self._lock:
+            card = self._make(persona)
+            self._personas[persona.id] = persona
+            self._cards[persona.id] = card
+            self._take()
+            self._put(card)
+
+    def insert(self) -> str:
+        """Put back the card that was taken or torn; return its name. Raises Refusal where one lies or none ever did."""
+        with self._lock:
+            if self._last is None:
+                raise Refusal("no card was in this slot yet; name one")
+            if self._slot.present:
+                raise Refusal(f"the card of {self._last.name} lies on the reader; remove it, or swap it for another")
+            self._take()
+            self._put(self._last)
+            return self._last.name
+
+    def remove(self) -> str:
+        """Take the card; return its name. Raises Refusal where none lies."""
+        with self._lock:
+            if self._last is None or not self._slot.present:
+                raise Refusal("no card lies on the reader; insert puts it back")
+            self._take()
+            return self._last.name
+
+    def tear(self, after: int, moment: Moment = Moment.BEFORE) -> None:
+        """Let the card do `after` more commands and pull it at the next one. Raises Refusal where none lies."""
+        with self._lock:
+            if self._last is None or not self._slot.present:
+                raise Refusal("no card lies on the reader to be torn; insert puts it back")
+            faulty = self._last.faulty
+            faulty.faults = (Torn(faulty.count + after, moment),)
+
+    def state(self) -> dict[str, object]:
+        """What can be told of the slot and its card, as plain data without any PIN."""
+        with self._lock:
+            told: dict[str, object] = {
+                "vpcd": f"{self.address[0]}:{self.address[1]}",
+                "card": self._last.name if self._last else None,
+                "present": self._slot.present,
+                "connected": self._slot.connected,
+            }
+            return told | self._card_state(self._last) if self._last else told
+
+    def close(self) -> None:
+        """Take the card for good."""
+        with self._lock:
+            self._take()
+
+    def _card_state(self, carried: _Carried) -> dict[str, object]:
+        card = carried.inner
+        names = {application.aid.hex().upper(): application for application in card.applications}
+        due = [fault.at - carried.faulty.count for fault in carried.faulty.faults if isinstance(fault, Torn)]
+        return {
+            "torn": carried.was_torn,
+            "tear_after": due[0] if due and due[0] >= 0 else None,
+            "powered": card.powered,
+            "atr": card.atr.hex().upper(),
+            "commands": card.counts.total(),
+            "state_file": str(self._state_file.path) if self._state_file else None,
+            "pins": [
+                {
+                    "application": names[aid].name,
+                    "file": identifier,
+                    "file_name": file_name(names[aid].aid, pin.identifier),
+                    "tries_left": pin.tries_left,
+                    "tries": pin.rule.tries,
+                    "verified": pin.identifier in names[aid].verified,
+                }
+                for (aid, identifier), pin in pins(card)
+            ],
+        }
+
+    def _make(self, persona: Persona) -> _Carried:
+        inner = self._issue(persona)
+        card: Card = inner
+        if self._state_file is not None:
+            card = KeptCard(inner, persona.id, self._state_file, self._listener.complain)
+        recorded = RecordedCard(card, inner, persona.id, self.journal)
+        return _Carried(persona.id, inner, recorded, self.journal, self._listener)
+
+    def _put(self, carried: _Carried) -> None:
+        carried.place()
+        self._last = carried
+        self.journal.write(carried.name, Event.INSERTED)
+        self._slot.insert(carried)
+
+    def _take(self) -> None:
+        if self._last is not None:
+            present = self._slot.present
+            self._last.leaving = True
+            self._slot.remove()
+            if present:
+                self.journal.write(self._last.name, Event.REMOVED)
+
+
+def _tell(card: Card, up: bool) -> None:  # noqa: FBT001 - called by the slot with both in their places
+    # A card that is being replaced may still speak of its line; it speaks of its own.
+    if isinstance(card, _Carried):
+        with suppress(OSError):
+            card.line(up=up)

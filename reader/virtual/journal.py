@@ -1,0 +1,158 @@
+"""What a card lived through, in order: commands as it saw them, power, and the hands that move it.
+
+The card's log keeps no data field of a command, and neither does the journal, unless it is made to keep secrets:
+then, and only then, the data of the commands that carry PINs is held, in memory, until the journal is gone.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Final
+
+from reader.virtual.card import LOG_LENGTH, Card, LogEntry, VirtualCard
+
+# VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER (ISO/IEC 7816-4), CHANGE KEY (JICSAP).
+SECRET_INSTRUCTIONS: Final = frozenset((0x20, 0x24, 0x2C, 0x32))
+_SHORT_HEADER: Final = 5
+_EXTENDED_HEADER: Final = 7
+
+
+class Event(Enum):
+    """What can happen to a card."""
+
+    INSERTED = "inserted"
+    REMOVED = "removed"
+    TORN = "torn"
+    POWER_ON = "power on"
+    POWER_OFF = "power off"
+    RESET = "reset"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing that happened to the card of `persona` at `at` (UTC); `number` counts from 0 over the whole slot.
+
+    For a command: `entry` is the card's own view, `aid` the application that was current afterwards, `status` the
+    status word that went out, `answered` its data bytes, `seconds` the card's working time. `secret` is the data
+    field of a command that carries a PIN, None unless the journal keeps secrets.
+    """
+
+    number: int
+    at: datetime
+    persona: str
+    event: Event
+    entry: LogEntry | None = None
+    aid: bytes = b""
+    status: int | None = None
+    answered: int = 0
+    seconds: float = 0.0
+    secret: bytes | None = field(default=None, repr=False)
+
+
+class Journal:
+    """The last 4096 records of one slot, for any thread."""
+
+    def __init__(self, *, keep_secrets: bool = False, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self.keep_secrets = keep_secrets
+        self._now = now
+        self._records: deque[Record] = deque(maxlen=LOG_LENGTH)
+        self._number = 0
+        self._changed = threading.Condition()
+
+    def write(
+        self,
+        persona: str,
+        event: Event,
+        *,
+        entry: LogEntry | None = None,
+        aid: bytes = b"",
+        status: int | None = None,
+        answered: int = 0,
+        seconds: float = 0.0,
+        secret: bytes | None = None,
+    ) -> None:
+        """Add a record; a secret is dropped unless the journal keeps secrets."""
+        kept = secret if self.keep_secrets else None
+        with self._changed:
+            self._records.append(
+                Record(self._number, self._now(), persona, event, entry, aid, status, answered, seconds, kept)
+            )
+            self._number += 1
+            self._changed.notify_all()
+
+    def since(self, number: int = 0) -> tuple[Record, ...]:
+        """The records from this number on, as far as they are still held."""
+        with self._changed:
+            return tuple(record for record in self._records if record.number >= number)
+
+    def wait(self, number: int, timeout: float) -> bool:
+        """Wait until there is a record of this number; whether there is one."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._number > number, timeout)
+
+
+class RecordedCard:
+    """A card whose life is written into a journal; itself a card. `inner` is the card that `card` is or wraps."""
+
+    def __init__(self, card: Card, inner: VirtualCard, persona: str, journal: Journal) -> None:
+        self.card = card
+        self._inner = inner
+        self._persona = persona
+        self._journal = journal
+        self._aids = {application.name: application.aid for application in inner.applications}
+
+    @property
+    def atr(self) -> bytes:
+        """The card's own."""
+        return self.card.atr
+
+    def power_on(self) -> bytes:
+        """As the card does."""
+        self._journal.write(self._persona, Event.POWER_ON)
+        return self.card.power_on()
+
+    def power_off(self) -> None:
+        """As the card does; written down once, also when it is called twice."""
+        if self._inner.powered:
+            self._journal.write(self._persona, Event.POWER_OFF)
+        self.card.power_off()
+
+    def reset(self) -> bytes:
+        """As the card does."""
+        self._journal.write(self._persona, Event.RESET)
+        return self.card.reset()
+
+    def transmit(self, raw: bytes) -> bytes:
+        """Answer as the card does; a card without power, which answers nothing, writes nothing."""
+        began = time.perf_counter()
+        answer = self.card.transmit(raw)
+        seconds = time.perf_counter() - began
+        entry = self._inner.last_entry
+        if len(answer) >= 2 and entry is not None:
+            self._journal.write(
+                self._persona,
+                Event.COMMAND,
+                entry=entry,
+                aid=self._aids.get(entry.application, b""),
+                status=int.from_bytes(answer[-2:], "big"),
+                answered=len(answer) - 2,
+                seconds=seconds,
+                secret=_secret(raw, entry) if self._journal.keep_secrets else None,
+            )
+        return answer
+
+
+def _secret(raw: bytes, entry: LogEntry) -> bytes | None:
+    """The data field of a command that carries a PIN, in short or extended form; None for any other command."""
+    if entry.ins not in SECRET_INSTRUCTIONS or not entry.nc:
+        return None
+    extended = len(raw) > _EXTENDED_HEADER and raw[4] == 0
+    start = _EXTENDED_HEADER if extended else _SHORT_HEADER
+    return raw[start : start + entry.nc]
