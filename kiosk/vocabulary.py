@@ -40,7 +40,7 @@ def _words() -> Iterator[str]:
                 if isinstance(value, type) and is_ours(value.__module__):
                     yield value.__name__
                     if issubclass(value, Enum):
-                        yield from (member.value for member in value if isinstance(member.value, str))
+                        yield from (member.value for member in value if isinstance(member.value, str) and member.value)
     pending: list[type[BaseException]] = [BaseException]
     while pending:
         kind = pending.pop()
