@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, ClassVar, Protocol
+from pathlib import Path
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from pydantic import BaseModel
 
-from kiosk.eligibility.model import Answer, Challenge, Proof, Purpose
+from kiosk.eligibility.model import Answer, Challenge, Consents, InsuredNumber, LookedUp, Proof, Purpose, Undecided
+from kiosk.eligibility.rules import RulePolicy
 
 
 class BackendError(Exception):
@@ -32,14 +34,17 @@ def _utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class BackendContext:
-    """What the kiosk gives a backend at its start: the kiosk's name, trust settings, and the clock to use.
+    """What the kiosk gives a backend at its start: its name, trust settings, a folder of its own, the clock to use.
 
-    `allow_test_pki` is True in demo mode only.
+    `allow_test_pki` is True in demo mode only. `folder` is where the backend may keep what has to survive a restart;
+    None where nothing may be kept. `policy` holds the boundaries of the rules that the kiosk was configured with.
     """
 
     kiosk: str
     allow_test_pki: bool = False
     now: Callable[[], datetime] = _utc_now
+    folder: Path | None = None
+    policy: RulePolicy = field(default_factory=RulePolicy)
 
 
 class EligibilityBackend(Protocol):
@@ -76,4 +81,25 @@ class EligibilityBackend(Protocol):
 
     def close(self) -> None:
         """Let go of everything; may be called again."""
+        ...
+
+
+@runtime_checkable
+class ConsentKeeping(Protocol):
+    """What a backend has beside EligibilityBackend that can keep consents."""
+
+    def consent(self, consents: Consents, *, request_id: str, timeout: float) -> Answer:
+        """Keep what the visitor said after the answer to `request_id`; the answer anew, with what that opens.
+
+        May be repeated: what was said last holds. Raises BackendError; the visitor is treated all the same.
+        """
+        ...
+
+
+@runtime_checkable
+class NumberLookup(Protocol):
+    """What a backend has beside EligibilityBackend that can look a person up by the numbers on a paper."""
+
+    def look_up(self, query: InsuredNumber, *, request_id: str, timeout: float) -> LookedUp | Undecided:
+        """Look a person up. Raises BackendError, also where the site is not staffed."""
         ...

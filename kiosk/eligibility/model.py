@@ -54,12 +54,17 @@ class Challenge:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The card's answer to a challenge: its user-authentication certificate (DER) and the signature (256 bytes)."""
+    """The card's answer to a challenge: its user-authentication certificate (DER) and the signature (256 bytes).
+
+    With VISUAL_CHECK the signature is empty, and `staff` names the member of staff who compared face and photograph
+    (1 to 64 characters); with PIN `staff` is empty.
+    """
 
     challenge_id: str
     certificate: bytes = field(repr=False)
     signature: bytes = field(repr=False)
     assurance: Assurance = Assurance.PIN
+    staff: str = field(default="", repr=False)
 
 
 class Validity(Enum):
@@ -78,6 +83,89 @@ class Relationship(Enum):
 
     INSURED = 1
     DEPENDENT = 2
+
+
+class Sex(Enum):
+    """Sex1 of the online eligibility system."""
+
+    MALE = 1
+    FEMALE = 2
+    UNSET = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ElderlyCertificate:
+    """高齢受給者証, for insured persons of 70 to 74 years; `ratio` is the share paid at the counter, in percent."""
+
+    ratio: int = field(repr=False)
+    issued: date | None = field(default=None, repr=False)
+    valid_from: date | None = field(default=None, repr=False)
+    valid_until: date | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCertificate:
+    """限度額適用認定証 and its kin. It tells of an income, so it is shown to staff only.
+
+    `classification` is 01 (limit), 02 (limit and meals) or 03 (meals); `limit_class` a code of OQSCD012 (A01 … B10).
+    """
+
+    classification: str = field(repr=False)
+    limit_class: str = field(repr=False)
+    issued: date | None = field(default=None, repr=False)
+    valid_from: date | None = field(default=None, repr=False)
+    valid_until: date | None = field(default=None, repr=False)
+    long_term_from: date | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DiseaseCertificate:
+    """特定疾病療養受療証. It tells of a disease, so it is shown to staff only, and only with the person's consent.
+
+    `category` is DiseaseCategory (1 to 3), `self_pay` the most that is paid in a month, in yen.
+    """
+
+    category: int = field(repr=False)
+    self_pay: int = field(repr=False)
+    issued: date | None = field(default=None, repr=False)
+    valid_from: date | None = field(default=None, repr=False)
+    valid_until: date | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageDetails:
+    """What of a coverage is for staff and the receipt computer only, and on no page, slip or log.
+
+    Texts are empty and dates None where nothing was said. `classification` is InsuredCardClassification (01 … 07, A1),
+    `reason_of_loss` ReasonOfLoss (01, 02, 03, 99). `address` and `post_number` come from a qualification terminal only;
+    the eligibility service keeps neither.
+    """
+
+    classification: str = field(default="01", repr=False)
+    insured_name: str = field(default="", repr=False)
+    name_other: str = field(default="", repr=False)
+    name_other_kana: str = field(default="", repr=False)
+    sex: Sex = field(default=Sex.UNSET, repr=False)
+    sex_shown: Sex | None = field(default=None, repr=False)  # Sex2, of the procedure of 2012; never shown to anyone
+    address: str = field(default="", repr=False)
+    post_number: str = field(default="", repr=False)
+    qualified_on: date | None = field(default=None, repr=False)
+    disqualified_on: date | None = field(default=None, repr=False)
+    issued_on: date | None = field(default=None, repr=False)
+    reason_of_loss: str = field(default="", repr=False)
+    preschool: bool = field(default=False, repr=False)
+    elderly: ElderlyCertificate | None = field(default=None, repr=False)
+    limit: LimitCertificate | None = field(default=None, repr=False)
+    diseases: tuple[DiseaseCertificate, ...] = field(default=(), repr=False)
+    reference_number: str = field(default="", repr=False)  # 照会番号: the institution's own number of the patient
+
+
+class StaffNotice(Enum):
+    """What staff should look at; said to them and never to the visitor, and never a reason to refuse."""
+
+    RATIO_UNUSUAL = "ratio-unusual"  # the burden ratio does not go with the age; it stands as the insurer said it
+    EXPIRES_WITHIN_3_MONTHS = "expires-within-3-months"  # the certificate, whose holder should renew it
+    UNKNOWN_CODE = "unknown-code"  # an answer had a code that this program does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +191,58 @@ class Coverage:
     valid_until: date | None = field(repr=False)
     burden_ratio: int | None = field(repr=False)
     eligibility_only: bool = False
+    details: CoverageDetails | None = field(default=None, repr=False)
+    notices: tuple[StaffNotice, ...] = field(default=(), repr=False)
+
+
+class ConsentItem(Enum):
+    """What a visitor may let the institution see; each is asked for itself, and none is needed to be treated."""
+
+    HEALTH_CHECKUPS = "health-checkups"  # 特定健診情報
+    MEDICINES = "medicines"  # 薬剤情報
+    TREATMENT = "treatment"  # 診療情報
+    OPERATIONS = "operations"  # 手術情報, apart from the treatment
+    DISEASES = "specific-diseases"  # 特定疾病療養受療証
+    LIMIT = "limit-certificate"  # 限度額適用認定証: asked for in a number lookup only
+
+
+class Objection(Enum):
+    """What a visitor may object to, and take back."""
+
+    CHECKUP_TAKEOVER = "checkup-takeover"  # the former insurer's check-up data going to the new insurer
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """What a visitor said when asked; an item that is named in neither set was not asked.
+
+    `objections` maps to True where the visitor objects, to False where an objection is taken back. A consent holds for
+    24 hours. Raises ValueError for an item that is both given and refused.
+    """
+
+    given: frozenset[ConsentItem] = frozenset()
+    refused: frozenset[ConsentItem] = frozenset()
+    objections: tuple[tuple[Objection, bool], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.given & self.refused:
+            raise ValueError("an item was both given and refused")
+
+
+@dataclass(frozen=True, slots=True)
+class InsuredNumber:
+    """What stands on a certificate of eligibility (資格確認書), for those without a usable card.
+
+    `branch` is empty where the paper shows none, `symbol` where the insurer has none. `limit_consent`: the visitor
+    agrees that the limit certificate is looked up as well.
+    """
+
+    insurer_number: str = field(repr=False)
+    symbol: str = field(repr=False)
+    number: str = field(repr=False)
+    branch: str = field(repr=False)
+    birth_date: date = field(repr=False)
+    limit_consent: bool = False
 
 
 class RefusalReason(Enum):
@@ -156,6 +296,18 @@ class Undecided:
 
     reason: UndecidedReason
     settled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What a number lookup found; `coverage` is None for NO_QUALIFICATION and SEVERAL_MATCHES.
+
+    A protected person's coverage is found without address and post number (the paper was handed over the counter, so
+    the person is there); SEVERAL_MATCHES asks for the branch number, or for staff.
+    """
+
+    validity: Validity
+    coverage: Coverage | None = None
 
 
 Answer: TypeAlias = Registered | Covered | Refused | Undecided
