@@ -1,9 +1,13 @@
-"""A file of JSON lines in which each line carries the SHA-256 of the one before: nothing is changed unnoticed.
+"""A file of JSON lines in which each line carries its own SHA-256 and that of the one before: nothing is changed
+unnoticed.
 
-A line can be torn by a power cut or a full disk. It stays as it is, and the next line says that it follows a break:
-`"break": "torn"`, or `"unwritten"` where only records are missing, with their number as `lost`.
+`"hash"` is the last field of a line, over all of the line's bytes before it; `"previous"` is the hash of the line
+before. A line can be torn by a power cut or a full disk. It stays as it is, and the next line says that it follows a
+break: `"break": "torn"`, or `"unwritten"` where only records are missing, with their number as `lost`; `"previous"` is
+then the SHA-256 of what is there.
 
-What the chain cannot show is that the newest lines were cut off; for that, the last hash has to be noted elsewhere.
+What the chain cannot show is that the newest lines were cut off, or that all of it was written anew; for that, the last
+hash has to be noted elsewhere.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
+_HASH: Final = b',"hash":"'
 Json: TypeAlias = str | int | bool | list[str] | None
 _BEGINNING: Final = "0" * 64
 _TAIL: Final = 1 << 16  # bytes; a line has some hundred
@@ -28,16 +33,21 @@ class TrailInUse(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """What `check_chain` found: how many records, the line numbers (from 1) of breaks, and what is wrong."""
+    """What `check_chain` found: how many records, the line numbers (from 1) of breaks, and what is wrong.
+
+    `head` is the hash of the last line, to be noted elsewhere; `holds_expected` whether a noted one was found.
+    """
 
     records: int
     breaks: tuple[int, ...]
     faults: tuple[str, ...]
+    head: str = _BEGINNING
+    holds_expected: bool = True
 
     @property
     def intact(self) -> bool:
         """Whether nothing was changed, removed or put in between; a break by a power cut is no such thing."""
-        return not self.faults
+        return not self.faults and self.holds_expected
 
 
 class AuditTrail:
@@ -63,9 +73,9 @@ class AuditTrail:
         if last:
             line = last.removesuffix(b"\n")
             record = _parse(line)
-            self._previous = _hash(line)
             self._unfinished = line == last
-            self._torn = record is None or self._unfinished
+            self._torn = record is None or _own_hash(line) is None or self._unfinished
+            self._previous = _follow(line)
             if record is not None and not self._torn:
                 self._number = _number(record)  # after a torn line the count is not known and begins anew
 
@@ -94,13 +104,14 @@ class AuditTrail:
 
     def _write(self, record: dict[str, Json]) -> None:
         number = self._number + 1
-        line = json.dumps({"n": number, **record, "previous": self._previous}, separators=(",", ":")).encode()
-        whole = (b"\n" if self._unfinished else b"") + line + b"\n"
+        content = json.dumps({"n": number, **record, "previous": self._previous}, separators=(",", ":")).encode()[:-1]
+        own = _hash(content)
+        whole = (b"\n" if self._unfinished else b"") + content + _HASH + own.encode() + b'"}\n'
         written = os.write(self._file, whole)
         if written < len(whole):
             self._note_torn()
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        self._number, self._previous = number, _hash(line)
+        self._number, self._previous = number, own
         self._torn = self._unfinished = False
 
     def _note_torn(self) -> None:
@@ -108,7 +119,7 @@ class AuditTrail:
         last = self._last_line()
         self._torn = True
         self._unfinished = not last.endswith(b"\n")
-        self._previous = _hash(last.removesuffix(b"\n"))
+        self._previous = _follow(last.removesuffix(b"\n"))
 
     def _last_line(self) -> bytes:
         """The last line with its end, if it has one; b"" for an empty file."""
@@ -122,20 +133,28 @@ class AuditTrail:
             length = min(size, length * 2)
 
 
-def check_chain(path: Path) -> Chain:
-    """Read a whole trail and check every link. Raises OSError when it cannot be read."""
+def check_chain(path: Path, *, expected: str | None = None) -> Chain:
+    """Read a whole trail and check every link; `expected` is a hash that was noted elsewhere and must be in it.
+
+    Raises OSError when it cannot be read.
+    """
     faults, breaks = [], []
     records, number, previous, torn = 0, 0, _BEGINNING, False
+    held = expected is None or expected == _BEGINNING
+    ended = True
     with path.open("rb") as lines:
         for place, raw in enumerate(lines, start=1):
             line = raw.removesuffix(b"\n")
-            record = _parse(line) if raw.endswith(b"\n") else None
+            ended = raw != line
+            record = _parse(line) if ended else None
             if record is None:
                 if torn:
                     faults.append(f"line {place}: is torn, like the one before")
                 torn = True
             else:
                 records += 1
+                if _own_hash(line) is None:
+                    faults.append(f"line {place}: was changed, its hash does not fit it")
                 if record["previous"] != previous:
                     faults.append(f"line {place}: does not follow the line before it")
                 if "break" in record:
@@ -146,12 +165,28 @@ def check_chain(path: Path) -> Chain:
                 if _number(record) != number + 1:
                     faults.append(f"line {place}: has number {_number(record)}, not {number + 1}")
                 number, torn = _number(record), False
-            previous = _hash(line)
-    return Chain(records, tuple(breaks), tuple(faults))
+            previous = _follow(line)
+            held = held or previous == expected
+    if torn:
+        # A writer that was cut off leaves such a line too; the next one to write says so, and then it is no fault.
+        faults.append("the last line is no whole record: its writer was cut off, or it was changed")
+    return Chain(records, tuple(breaks), tuple(faults), previous, held)
 
 
 def _hash(line: bytes) -> str:
     return hashlib.sha256(line).hexdigest()
+
+
+def _own_hash(line: bytes) -> str | None:
+    """The hash that a line carries, if it is the right one and in its place."""
+    content, mark, end = line.rpartition(_HASH)
+    own = _hash(content)
+    return own if mark and end == own.encode() + b'"}' else None
+
+
+def _follow(line: bytes) -> str:
+    """What the line after this one carries as `previous`."""
+    return _own_hash(line) or _hash(line)
 
 
 def _parse(line: bytes) -> dict[str, Json] | None:

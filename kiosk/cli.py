@@ -66,11 +66,12 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=_Version)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="run | demo | card | doctor")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="run | demo | card | doctor | audit")
     _add_run(commands)
     _add_demo(commands)
     _add_card(commands)
     _add_doctor(commands)
+    _add_audit(commands)
     return parser
 
 
@@ -148,6 +149,21 @@ def _add_doctor(commands: _Commands) -> None:
     doctor.add_argument("--config", type=Path, metavar="FILE", help=f"configuration ({DEFAULT_CONFIGURATION} if there)")
 
 
+def _add_audit(commands: _Commands) -> None:
+    audit = commands.add_parser(
+        "audit",
+        help="whether audit trails are as they were written",
+        description="Reads audit trails (JSON lines) and checks the hash of every line.",
+        epilog=describe_exit_codes(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    actions = audit.add_subparsers(dest="action", required=True, metavar="verify")
+    verify = actions.add_parser("verify", help="check every link of one or more trails")
+    verify.add_argument("paths", type=Path, nargs="+", metavar="FILE", help="a trail, or a folder of trails (*.jsonl)")
+    verify.add_argument("--head", metavar="HASH", help="a hash that was noted: it must be in the trail still")
+    verify.add_argument("--json", action="store_true", help="one JSON object on standard output")
+
+
 def _size(text: str) -> tuple[int, int]:
     found = _SIZE.fullmatch(text)
     if not found:
@@ -163,6 +179,8 @@ def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:
             return _demo(options)
         case "card":
             return _card(options, readers)
+        case "audit":
+            return _audit(options)
         case _:
             return _doctor(options, readers)
 
@@ -207,6 +225,12 @@ def _doctor(options: argparse.Namespace, readers: Readers | None) -> int:
     harden()
     config = options.config or (DEFAULT_CONFIGURATION if DEFAULT_CONFIGURATION.exists() else None)
     return examine(config, readers or _pcsc(), as_json=options.json, out=sys.stdout)
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from kiosk.auditcommand import verify_trails  # noqa: PLC0415 (subcommands import lazily)
+
+    return verify_trails(options.paths, head=options.head, as_json=options.json, out=sys.stdout)
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -38,6 +38,7 @@ class ExitCode(IntEnum):
     CONFIGURATION = 30, "a configuration or trust anchor file cannot be used"
     REFUSED = 31, "run: refused to start with virtual cards or the test PKI"
     NO_SCREEN = 32, "run, demo: no window can be shown here"
+    AUDIT_CHANGED = 40, "audit: a trail was changed, cut or is not whole"
     INTERNAL = 70, "a fault of this program"
     INTERRUPTED = 130, "interrupted from the keyboard"
 

@@ -250,13 +250,46 @@ def test_an_empty_trail_is_intact(path: Path) -> None:
     assert check_chain(path).intact
 
 
-@pytest.mark.parametrize("line", range(3))
+@pytest.mark.parametrize("line", range(4))
 def test_a_changed_line_is_noticed(path: Path, line: int) -> None:
     _write(path, "a", "b", "c", "d")
     lines = path.read_bytes().splitlines(keepends=True)
     lines[line] = lines[line].replace(b'"name":"', b'"name":"x')
     path.write_bytes(b"".join(lines))
-    assert check_chain(path).faults == (f"line {line + 2}: does not follow the line before it",)
+    assert f"line {line + 1}: was changed, its hash does not fit it" in check_chain(path).faults
+
+
+@pytest.mark.parametrize("torn", [False, True], ids=["whole", "with-a-break"])
+def test_every_change_of_a_single_byte_is_noticed(path: Path, *, torn: bool) -> None:
+    _write(path, "a", "b")
+    if torn:
+        path.write_bytes(path.read_bytes()[:-30])
+    _write(path, "c")
+    whole = path.read_bytes()
+    assert check_chain(path).intact
+    for place, byte in enumerate(whole):
+        for other in {byte ^ 1, byte ^ 0x20, byte ^ 0x80, ord("\n"), ord(" "), ord('"'), ord("0"), 0} - {byte}:
+            path.write_bytes(whole[:place] + bytes((other,)) + whole[place + 1 :])
+            assert not check_chain(path).intact, (place, byte, other)
+        path.write_bytes(whole[:place] + whole[place + 1 :])
+        assert not check_chain(path).intact, (place, "taken out")
+
+
+def test_lines_cut_off_are_noticed_by_a_hash_that_was_noted(path: Path) -> None:
+    _write(path, "a", "b")
+    noted = check_chain(path).head
+    _write(path, "c")
+    assert check_chain(path, expected=noted).intact
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    assert check_chain(path).intact
+    assert not check_chain(path, expected=noted).intact
+
+
+def test_a_change_of_the_last_line_is_not_made_good_by_going_on(path: Path) -> None:
+    _write(path, "a", "b")
+    path.write_bytes(path.read_bytes().replace(b'"b"', b'"x"'))
+    _write(path, "c")
+    assert "line 2: was changed, its hash does not fit it" in check_chain(path).faults
 
 
 @pytest.mark.parametrize("line", range(3))
