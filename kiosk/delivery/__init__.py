@@ -1,0 +1,1 @@
+"""Results on their way out: to the receipt computer, and to paper."""
