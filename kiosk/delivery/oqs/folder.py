@@ -12,6 +12,7 @@ the ready file that is still there tells that the last step is missing, and `rec
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -115,9 +116,7 @@ class DeliveryFolder:
     def _remember(self, key: str, name: str) -> None:
         line = json.dumps({"key": key, "name": name}).encode() + b"\n"
         try:
-            if os.write(self._ledger, line) != len(line):
-                raise OSError(28, os.strerror(28))
-            os.fsync(self._ledger)
+            _append(self._ledger, line)
         except OSError as error:
             raise FolderError(f"{self._ledger_path}: cannot be written to ({error.strerror})") from None
         self._names[key] = name
@@ -144,6 +143,20 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file)
     finally:
         os.close(file)
+
+
+def _append(ledger: int, line: bytes) -> None:
+    """Add a line and put it on the disk, or leave the file as it was."""
+    size = os.fstat(ledger).st_size
+    try:
+        written = os.write(ledger, line)
+        os.fsync(ledger)
+    except OSError:
+        os.ftruncate(ledger, size)
+        raise
+    if written != len(line):
+        os.ftruncate(ledger, size)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _sync(folder: Path) -> None:
