@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.base import Readers
 
 DEFAULT_CONFIGURATION: Final = Path("/etc/myna-kiosk/kiosk.toml")
+DEFAULT_IDENTITY: Final = Path("/var/lib/myna-kiosk/identity")
 _DEMO_SIZE: Final = (540, 960)  # of the first frame, until the screen is known
 _SIZE: Final = re.compile(r"(\d{3,5})x(\d{3,5})")
 
@@ -66,12 +67,15 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=_Version)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="run | demo | card | doctor | audit")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="run | demo | card | doctor | audit | enroll"
+    )
     _add_run(commands)
     _add_demo(commands)
     _add_card(commands)
     _add_doctor(commands)
     _add_audit(commands)
+    _add_enroll(commands)
     return parser
 
 
@@ -164,6 +168,28 @@ def _add_audit(commands: _Commands) -> None:
     verify.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
 
+def _add_enroll(commands: _Commands) -> None:
+    enroll = commands.add_parser(
+        "enroll",
+        help="make this kiosk known to its eligibility service",
+        description="Makes a key of this kiosk's own and has the service take it, by the one-time code that was\n"
+        "issued there. The code is asked for: on a terminal without echo, or one line of standard input.\n"
+        "To be used as the user whom the kiosk runs as.",
+        epilog=describe_exit_codes(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    enroll.add_argument("url", metavar="URL", help="the service, https://…")
+    enroll.add_argument("--ca", type=Path, metavar="FILE", help="the service's own CA (PEM); else this computer's CAs")
+    enroll.add_argument(
+        "--identity",
+        type=Path,
+        default=DEFAULT_IDENTITY,
+        metavar="FOLDER",
+        help="where the identity is kept (%(default)s)",
+    )
+    enroll.add_argument("--replace", action="store_true", help="take the place of an identity that is there")
+
+
 def _size(text: str) -> tuple[int, int]:
     found = _SIZE.fullmatch(text)
     if not found:
@@ -181,6 +207,8 @@ def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:
             return _card(options, readers)
         case "audit":
             return _audit(options)
+        case "enroll":
+            return _enroll(options)
         case _:
             return _doctor(options, readers)
 
@@ -231,6 +259,16 @@ def _audit(options: argparse.Namespace) -> int:
     from kiosk.auditcommand import verify_trails  # noqa: PLC0415 (subcommands import lazily)
 
     return verify_trails(options.paths, head=options.head, as_json=options.json, out=sys.stdout)
+
+
+def _enroll(options: argparse.Namespace) -> int:
+    from kiosk.card.pinentry import PinEntry  # noqa: PLC0415 (subcommands import lazily)
+    from kiosk.enrollcommand import EnrollRequest, enroll  # noqa: PLC0415
+    from kiosk.hardening import harden  # noqa: PLC0415
+
+    harden()
+    request = EnrollRequest(options.url, options.identity, options.ca, options.replace)
+    return enroll(request, PinEntry(), sys.stdout)
 
 
 def _demo(options: argparse.Namespace) -> int:

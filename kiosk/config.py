@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kiosk.eligibility.base import ConfigurationError
+from kiosk.eligibility.rules import RulePolicy
 
 
 class _Table(BaseModel):
@@ -56,6 +58,24 @@ class Eligibility(_Table):
     settings: dict[str, Any] = Field(default_factory=dict)
 
 
+class Rules(_Table):
+    """The boundaries of the rules about a certificate's dates; what each means stands in `kiosk.eligibility.rules`.
+
+    They go to the backend, to the early notice before the PIN is asked for, and into what visitors read.
+    """
+
+    renewal_wait_hours: int = Field(default=24, ge=0, le=24 * 31)
+    last_days: int = Field(default=5, ge=0, le=366)
+    grace: bool = True
+    grace_months: int = Field(default=3, ge=0, le=120)
+
+    def policy(self) -> RulePolicy:
+        """The same as a RulePolicy."""
+        return RulePolicy(
+            timedelta(hours=self.renewal_wait_hours), self.last_days, self.grace_months if self.grace else None
+        )
+
+
 class Data(_Table):
     """Where the kiosk keeps what it must keep: audit lines, state. Created with mode 0700."""
 
@@ -78,6 +98,7 @@ class Settings(_Table):
     display: Display = Display()
     cards: Cards = Cards()
     trust: Trust = Trust()
+    rules: Rules = Rules()
     data: Data = Data()
     log: Log = Log()
 

@@ -39,6 +39,10 @@ class ExitCode(IntEnum):
     REFUSED = 31, "run: refused to start with virtual cards or the test PKI"
     NO_SCREEN = 32, "run, demo: no window can be shown here"
     AUDIT_CHANGED = 40, "audit: a trail was changed, cut or is not whole"
+    SERVICE_AWAY = 50, "enroll: the eligibility service gives no answer"
+    SERVICE_UNTRUSTED = 51, "enroll: what answers is not trusted, or is no eligibility service"
+    CODE_REFUSED = 52, "enroll: the code is wrong, used or over"
+    ENROLLED_ALREADY = 53, "enroll: this kiosk has an identity already"
     INTERNAL = 70, "a fault of this program"
     INTERRUPTED = 130, "interrupted from the keyboard"
 

@@ -70,7 +70,12 @@ def prepare(config: Path, readers: Readers) -> Prepared:
             load_backend,
             settings.eligibility.backend,
             settings.eligibility.settings,
-            BackendContext(settings.site.kiosk, allow_test_pki=False),
+            BackendContext(
+                settings.site.kiosk,
+                allow_test_pki=False,
+                folder=settings.data.folder / "backend",
+                policy=settings.rules.policy(),
+            ),
         )
         with suppress(BackendError):
             # A mistake in its settings is for whoever starts the kiosk to see, not for its first visitor.

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from reader.virtual.rig import PcscdRig
+from tests.postgres import Cluster
 
 _CI: Final = bool(os.environ.get("CI"))
 
@@ -125,3 +126,21 @@ def pcscd_rig(virtual_pcscd_rig: PcscdRig) -> PcscdRig:
 def pcscd(virtual_pcscd: PcscdRig) -> PcscdRig:
     """The rig, running, also after a test that ended its pcscd or let it hang."""
     return virtual_pcscd
+
+
+# --- A PostgreSQL of our own; the machine's own clusters are never touched
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[Cluster]:
+    """A cluster for all tests of this process that ask for one."""
+    with Cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def postgres_url(postgres_cluster: Cluster) -> Iterator[str]:
+    """The URL of a fresh PostgreSQL database with the schema in it."""
+    name = postgres_cluster.create()
+    yield postgres_cluster.url(name)
+    postgres_cluster.drop(name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
 
-from kiosk.doctor import checks, pcsc
+from kiosk.doctor import checks, pcsc, service
 from kiosk.doctor.configured import observe_configuration
 from kiosk.doctor.facts import (
     ClockFacts,
@@ -62,7 +62,8 @@ def observe(config: Path | None, readers: Readers, environment: Mapping[str, str
 
 
 def judge(machine: Machine) -> tuple[Finding, ...]:
-    """All findings, in the order in which they are best dealt with."""
+    """All findings, in the order in which they are best dealt with; that of a service where one is asked."""
+    asked = machine.configuration.service
     return (
         pcsc.check_service(machine.pcsc),
         pcsc.check_readers(machine.pcsc),
@@ -71,6 +72,7 @@ def judge(machine: Machine) -> tuple[Finding, ...]:
         checks.check_usb(machine.usb),
         checks.check_configuration(machine.configuration),
         checks.check_folder(machine.configuration, machine.user),
+        *(() if asked is None else (service.check_service(asked),)),
         checks.check_backend(machine.configuration),
         checks.check_anchors(machine.configuration, machine.clock.now),
         checks.check_clock(machine.clock, machine.configuration),

@@ -11,6 +11,7 @@ from cryptography import x509
 from kiosk.config import Settings, load
 from kiosk.doctor.facts import AnchorFact, ConfigurationFacts, FolderFact
 from kiosk.doctor.observe import user_name
+from kiosk.doctor.service import observe_service
 from kiosk.eligibility.base import BackendContext, BackendError, ConfigurationError
 from kiosk.eligibility.registry import load as load_backend
 from kiosk.trust import Anchor, Realm, load_store
@@ -39,6 +40,7 @@ def observe_configuration(file: Path | None) -> ConfigurationFacts:
         backend_fault=_probe_backend(settings) if ours else None,
         anchors=anchors,
         anchors_fault=anchors_fault,
+        service=observe_service(settings) if ours else None,
     )
 
 
@@ -74,7 +76,7 @@ def _observe_anchors(path: Path | None) -> tuple[tuple[AnchorFact, ...], str | N
 
 def _probe_backend(settings: Settings) -> str | None:
     """Why the backend could not serve now; None when it could."""
-    context = BackendContext(settings.site.kiosk)
+    context = BackendContext(settings.site.kiosk, policy=settings.rules.policy())
     try:
         backend = load_backend(settings.eligibility.backend, settings.eligibility.settings, context)
     except (ConfigurationError, BackendError) as error:

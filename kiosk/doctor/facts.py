@@ -90,11 +90,26 @@ class FolderFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceFacts:
+    """The eligibility service of the http backend: its address, why it does not serve this kiosk (None where it does).
+
+    `enrolled` is False where this kiosk has no identity that could be used. `clock_difference`: by how many seconds the
+    service's clock is ahead of this one's, None where it does not say.
+    """
+
+    service: str
+    fault: str | None = None
+    enrolled: bool = True
+    clock_difference: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ConfigurationFacts:
     """What the configuration leads to. `file` is None where none was given, and then nothing else is known.
 
     Each fault is a message of what went wrong, None where nothing did. `backend_asked` is False where the backend was
-    not started, because the data folder is not this user's: its files would belong to the wrong one.
+    not started, because the data folder is not this user's: its files would belong to the wrong one. `service` is None
+    where the backend asks none.
     """
 
     file: str | None
@@ -105,6 +120,7 @@ class ConfigurationFacts:
     backend_fault: str | None = None
     anchors: tuple[AnchorFact, ...] | None = None
     anchors_fault: str | None = None
+    service: ServiceFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
-"""Who is in the local database: loading persons, and what insurers and municipalities do to them."""
+"""Who is in a database, one by one: enrolling persons, and what insurers and municipalities do to them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
+from kiosk.eligibility.adjudicating import ProtectionKind
 from kiosk.eligibility.database import Database
-from kiosk.eligibility.ledger import find_person, keep_coverage, keep_registration, link
+from kiosk.eligibility.ledger import find_person, keep_coverage, keep_registration, link, or_nothing
 from kiosk.eligibility.model import Coverage
 from kiosk.eligibility.schema import certificates, persons, protections, registrations
 from kiosk.trust import CertificateFacts, read_facts
@@ -21,7 +23,7 @@ class Enrolment:
     """One person as they are to stand in the database.
 
     `certificates` are the person's user-authentication certificates in DER, old and new. `registered_at` (aware) is
-    None for a person who is not registered; `protected` for one whose data must not be shown.
+    None for a person who is not registered; `protected` for one whose data must not be shown (WITHHELD).
     """
 
     certificates: tuple[bytes, ...] = field(repr=False)
@@ -60,21 +62,41 @@ class Roster:
                     connection, number, f"enrolled:{issuer.hex()[:12]}:{serial}"[:64], enrolment.registered_at
                 )
             if enrolment.protected:
-                connection.execute(insert(protections).values(person_id=number))
+                _protect(connection, number, ProtectionKind.WITHHELD)
 
-    def protect(self, certificate: bytes) -> None:
-        """Stop the use of the person's data (自己情報提供不可). A person who is not known is left alone."""
-        with self._database.transaction(_TIMEOUT) as connection:
-            person = find_person(connection, _read(certificate))
-            if person is not None and not person.protected:
-                connection.execute(insert(protections).values(person_id=person.number))
-
-    def unprotect(self, certificate: bytes) -> None:
-        """Take the protection back."""
+    def protect(self, certificate: bytes, kind: ProtectionKind = ProtectionKind.WITHHELD) -> None:
+        """Protect a person, as an insurer reports it. A person who is not known is left alone."""
         with self._database.transaction(_TIMEOUT) as connection:
             person = find_person(connection, _read(certificate))
             if person is not None:
-                connection.execute(delete(protections).where(protections.c.person_id == person.number))
+                _protect(connection, person.number, kind)
+
+    def unprotect(self, certificate: bytes, kind: ProtectionKind = ProtectionKind.WITHHELD) -> None:
+        """Take a protection back."""
+        with self._database.transaction(_TIMEOUT) as connection:
+            person = find_person(connection, _read(certificate))
+            if person is not None:
+                connection.execute(
+                    delete(protections).where(
+                        protections.c.person_id == person.number, protections.c.kind == kind.value
+                    )
+                )
+
+    def renew(self, old: bytes, new: bytes, at: datetime) -> None:
+        """Let a person be known by a new certificate too, whose renewal was reported at the moment `at` (aware).
+
+        A new certificate that is known already gets the moment. A person who is not known by the old one is left alone.
+        """
+        issuer, serial = link(_read(new))
+        with self._database.transaction(_TIMEOUT) as connection:
+            person = find_person(connection, _read(old))
+            if person is None:
+                return
+            known = (certificates.c.issuer == issuer, certificates.c.serial == serial)
+            connection.execute(delete(certificates).where(*known))
+            connection.execute(
+                insert(certificates).values(issuer=issuer, serial=serial, person_id=person.number, renewed_at=at)
+            )
 
     def withdraw(self, certificate: bytes) -> None:
         """End the registration (利用登録の解除), as the insurer does on request."""
@@ -91,7 +113,7 @@ class Roster:
     def count(self) -> int:
         """How many persons are known."""
         with self._database.transaction(_TIMEOUT) as connection:
-            return len(connection.execute(select(persons.c.id)).all())
+            return connection.execute(select(func.count()).select_from(persons)).scalar_one()
 
 
 def _read(certificate: bytes) -> CertificateFacts:
@@ -106,6 +128,13 @@ def _add(connection: Connection) -> int:
     if key is None:
         raise RuntimeError("the database did not say under which number a person was put")
     return int(key[0])
+
+
+_PROTECT: Final = or_nothing(protections)
+
+
+def _protect(connection: Connection, number: int, kind: ProtectionKind) -> None:
+    connection.execute(_PROTECT[connection.dialect.name], {"person_id": number, "kind": kind.value})
 
 
 def _remove(connection: Connection, certificate: CertificateFacts) -> None:

@@ -7,10 +7,11 @@ the person comes after, and unknown and protected persons cannot be told apart f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
+from kiosk.eligibility.disclosure import disclose
 from kiosk.eligibility.model import (
     Answer,
     Coverage,
@@ -22,6 +23,7 @@ from kiosk.eligibility.model import (
     Undecided,
     UndecidedReason,
 )
+from kiosk.eligibility.notices import expires_within_3_months
 from kiosk.eligibility.rules import (
     CertificateDates,
     Permitted,
@@ -37,14 +39,17 @@ _CANNOT_USE = Refused(RefusalReason.CANNOT_USE)
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found out about one request. `person` is None when the certificate belongs to nobody who is known."""
+    """What was found out about one request. `person` is None when the certificate belongs to nobody who is known;
+    `renewed_at` when the renewal of this certificate was not reported.
+    """
 
-    genuine: bool  # the signature answers the challenge
+    genuine: bool  # the signature answers the challenge, or staff compared face and photograph
     verdict: Verdict
     person: int | None
     protected: bool
     registered_at: datetime | None
     coverage: Coverage | None
+    renewed_at: datetime | None = None
 
 
 def decide(purpose: Purpose, findings: Findings, now: datetime, policy: RulePolicy) -> Answer:
@@ -57,7 +62,7 @@ def decide(purpose: Purpose, findings: Findings, now: datetime, policy: RulePoli
         return blocked
     if findings.person is None or findings.protected:
         return _CANNOT_USE
-    dates = CertificateDates(verdict.certificate.not_before, verdict.certificate.not_after)
+    dates = CertificateDates(verdict.certificate.not_before, verdict.certificate.not_after, findings.renewed_at)
     match purpose:
         case Purpose.REGISTER:
             return _decide_registration(findings, dates, now, policy)
@@ -86,7 +91,8 @@ def _decide_registration(findings: Findings, dates: CertificateDates, now: datet
     already = findings.registered_at is not None
     match judge_registration(dates, now, policy, registered=already):
         case Permitted(eligibility_only):
-            return Registered(findings.registered_at or now, already, _limited(findings.coverage, eligibility_only))
+            coverage = _shown(findings.coverage, dates, now, eligibility_only=eligibility_only)
+            return Registered(findings.registered_at or now, already, coverage)
         case refused:
             return refused
 
@@ -97,12 +103,16 @@ def _decide_coverage(findings: Findings, dates: CertificateDates, now: datetime,
         return Refused(RefusalReason.EXPIRED if expired else RefusalReason.NOT_REGISTERED)
     match judge_coverage(dates, now, policy):
         case Permitted(eligibility_only):
-            coverage = _limited(findings.coverage, eligibility_only)
+            coverage = _shown(findings.coverage, dates, now, eligibility_only=eligibility_only)
             # Registered, but no insurer has told of a coverage: nothing to show, and no reason that a visitor can use.
             return _CANNOT_USE if coverage is None else Covered(coverage)
         case refused:
             return refused
 
 
-def _limited(coverage: Coverage | None, eligibility_only: bool) -> Coverage | None:  # noqa: FBT001 (named as its field)
-    return None if coverage is None else replace(coverage, eligibility_only=eligibility_only)
+def _shown(
+    coverage: Coverage | None, dates: CertificateDates, now: datetime, *, eligibility_only: bool
+) -> Coverage | None:
+    if coverage is None:
+        return None
+    return disclose(coverage, now, eligibility_only=eligibility_only, renew_soon=expires_within_3_months(dates, now))

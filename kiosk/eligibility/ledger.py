@@ -1,66 +1,85 @@
 """The statements: what is looked up and kept about persons, challenges and answers.
 
-Each function works inside the caller's transaction.
+Each function works inside the caller's transaction, and is right in SQLite, where nobody else writes meanwhile, as in
+PostgreSQL, where each statement sees what others committed before it. Nothing is first read and then written: a row is
+taken by changing it, and made by trying to.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, assert_never
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Insert, Row, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from kiosk.eligibility.model import (
-    Answer,
-    Challenge,
-    Coverage,
-    Covered,
-    Purpose,
-    RefusalReason,
-    Refused,
-    Registered,
-    Relationship,
-    Undecided,
-    UndecidedReason,
-    Validity,
-)
-from kiosk.eligibility.schema import answers, certificates, challenges, coverages, protections, registrations
+from kiosk.eligibility.adjudicating import ProtectionKind
+from kiosk.eligibility.details import decode_details, encode_details
+from kiosk.eligibility.model import Challenge, Coverage, Purpose, Relationship, Validity
+from kiosk.eligibility.schema import certificates, challenges, coverages, protections, registrations
 from kiosk.trust.verdict import CertificateFacts
+
+# What the clocks of two machines of one service may differ by: a challenge may seem to come from the near future.
+_SKEW: Final = timedelta(seconds=30)
+_COVERAGE: Final = tuple(column for column in coverages.c if column.name != "person_id")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What is kept about the holder of a certificate; of a protected one the coverage is not even read."""
+    """What is kept about the holder of a certificate; of one whose data are withheld the coverage is not even read.
+
+    `renewed_at` is when a renewal by this certificate was reported, where it was.
+    """
 
     number: int
     protected: bool
     registered_at: datetime | None
     coverage: Coverage | None
+    renewed_at: datetime | None = None
+
+
+def or_nothing(table: Table) -> dict[str, Insert]:
+    """An insertion that does nothing where the row is there already, by the name of the dialect."""
+    return {
+        "sqlite": sqlite.insert(table).on_conflict_do_nothing(),
+        "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
+    }
+
+
+def withheld_of(person: Any) -> Any:  # noqa: ANN401 (a column of any table)
+    """The condition that joins the protection by which a person's data are withheld."""
+    return and_(protections.c.person_id == person, protections.c.kind == ProtectionKind.WITHHELD.value)
+
+
+_FIND_PERSON: Final = (
+    select(
+        certificates.c.person_id.label("holder"),
+        certificates.c.renewed_at,
+        protections.c.kind.label("withheld"),
+        registrations.c.registered_at,
+        *_COVERAGE,
+    )
+    .select_from(
+        certificates.outerjoin(protections, withheld_of(certificates.c.person_id))
+        .outerjoin(registrations, registrations.c.person_id == certificates.c.person_id)
+        # Of one whose data are withheld nothing comes along, so that neither its bytes nor its decoding take time.
+        .outerjoin(
+            coverages, and_(coverages.c.person_id == certificates.c.person_id, protections.c.person_id.is_(None))
+        )
+    )
+    .where(certificates.c.issuer == bindparam("issuer_digest"), certificates.c.serial == bindparam("serial_number"))
+)
 
 
 def find_person(connection: Connection, certificate: CertificateFacts | None) -> Person | None:
     """The holder of a certificate; None when nobody is known by it. One statement, the same for everybody."""
-    joined = (
-        certificates.outerjoin(protections, protections.c.person_id == certificates.c.person_id)
-        .outerjoin(registrations, registrations.c.person_id == certificates.c.person_id)
-        .outerjoin(coverages, coverages.c.person_id == certificates.c.person_id)
-    )
     issuer, serial = (b"", "") if certificate is None else link(certificate)
-    row = connection.execute(
-        select(
-            certificates.c.person_id.label("holder"),
-            protections.c.person_id.label("protected"),
-            registrations.c.registered_at,
-            *(column for column in coverages.c if column.name != "person_id"),
-        )
-        .select_from(joined)
-        .where(certificates.c.issuer == issuer, certificates.c.serial == serial)
-    ).one_or_none()
+    row = connection.execute(_FIND_PERSON, {"issuer_digest": issuer, "serial_number": serial}).one_or_none()
     if row is None:
         return None
-    protected = row.protected is not None
-    return Person(row.holder, protected, row.registered_at, None if protected else _coverage(row))
+    protected = row.withheld is not None
+    return Person(row.holder, protected, row.registered_at, None if protected else read_coverage(row), row.renewed_at)
 
 
 def link(certificate: CertificateFacts) -> tuple[bytes, str]:
@@ -68,13 +87,8 @@ def link(certificate: CertificateFacts) -> tuple[bytes, str]:
     return certificate.issuer_digest, f"{certificate.serial:x}"
 
 
-def find_coverage(connection: Connection, number: int | None) -> Coverage | None:
-    """The coverage of a person."""
-    row = connection.execute(select(coverages).where(coverages.c.person_id == number)).one_or_none()
-    return None if row is None else _coverage(row)
-
-
-def _coverage(row: Row[Any]) -> Coverage | None:
+def read_coverage(row: Row[*tuple[Any, ...]]) -> Coverage | None:
+    """The coverage of a row that has the columns of one; None where they are empty."""
     if row.validity is None:
         return None
     return Coverage(
@@ -91,6 +105,7 @@ def _coverage(row: Row[Any]) -> Coverage | None:
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         burden_ratio=row.burden_ratio,
+        details=decode_details(row.details),
     )
 
 
@@ -113,99 +128,103 @@ def keep_coverage(connection: Connection, number: int, coverage: Coverage) -> No
             valid_from=coverage.valid_from,
             valid_until=coverage.valid_until,
             burden_ratio=coverage.burden_ratio,
+            details=encode_details(coverage.details),
         )
     )
+
+
+_KEEP_CHALLENGE: Final = insert(challenges)
 
 
 def keep_challenge(connection: Connection, challenge: Challenge, issued_at: datetime) -> None:
     """Remember a challenge until it was used or is long over."""
     connection.execute(
-        insert(challenges).values(
-            id=challenge.id,
-            nonce=challenge.nonce,
-            purpose=challenge.purpose.value,
-            kiosk=challenge.kiosk,
-            issued_at=issued_at,
-            expires_at=challenge.expires_at,
-            used=False,
-        )
+        _KEEP_CHALLENGE,
+        {
+            "id": challenge.id,
+            "nonce": challenge.nonce,
+            "purpose": challenge.purpose.value,
+            "kiosk": challenge.kiosk,
+            "issued_at": issued_at,
+            "expires_at": challenge.expires_at,
+            "used": False,
+        },
     )
+
+
+_TAKE_CHALLENGE: Final = (
+    update(challenges)
+    .where(
+        challenges.c.id == bindparam("wanted"),
+        challenges.c.purpose == bindparam("for_purpose"),
+        challenges.c.kiosk == bindparam("for_kiosk"),
+        challenges.c.used.is_(False),
+        challenges.c.issued_at <= bindparam("issued_until"),
+        challenges.c.expires_at > bindparam("now"),
+    )
+    .values(used=True)
+    .returning(challenges.c.nonce, challenges.c.expires_at)
+)
 
 
 def take_challenge(
     connection: Connection, wanted: str, purpose: Purpose, kiosk: str, now: datetime
 ) -> Challenge | None:
-    """Use a challenge up; None when it is not known, was used, is over, or was issued for something else."""
+    """Use a challenge up; None when it is not known, was used, is over, or was issued for something else.
+
+    Whoever else takes the same one waits for the end of this transaction.
+    """
     row = connection.execute(
-        select(challenges).where(
-            challenges.c.id == wanted,
-            challenges.c.purpose == purpose.value,
-            challenges.c.kiosk == kiosk,
-            challenges.c.used.is_(False),
-            challenges.c.issued_at <= now,
-            challenges.c.expires_at > now,
-        )
+        _TAKE_CHALLENGE,
+        {
+            "wanted": wanted,
+            "for_purpose": purpose.value,
+            "for_kiosk": kiosk,
+            "issued_until": now + _SKEW,
+            "now": now,
+        },
     ).one_or_none()
-    if row is None:
-        return None
-    connection.execute(update(challenges).where(challenges.c.id == wanted).values(used=True))
-    return Challenge(row.id, row.nonce, purpose, kiosk, row.expires_at)
+    return None if row is None else Challenge(wanted, row.nonce, purpose, kiosk, row.expires_at)
 
 
-def keep_registration(connection: Connection, number: int, request_id: str, at: datetime) -> None:
-    """Register a person who is not registered yet."""
-    connection.execute(insert(registrations).values(person_id=number, request_id=request_id, registered_at=at))
-
-
-def purge(connection: Connection, now: datetime, answers_kept: timedelta) -> None:
-    """Forget challenges that are over for a day and answers that nobody will ask for again."""
-    connection.execute(delete(challenges).where(challenges.c.expires_at < now - timedelta(days=1)))
-    connection.execute(delete(answers).where(answers.c.answered_at < now - answers_kept))
-
-
-def keep_answer(
-    connection: Connection, request_id: str, proof: bytes, number: int | None, answer: Answer, now: datetime
-) -> None:
-    """Remember what was answered, without the coverage; `number` is the person's, where the answer is about one."""
-    # Whom a refusal was about is not kept: nothing needs it, and a protected person's visits are nobody's business.
-    about = number if isinstance(answer, Registered | Covered) else None
-    row: dict[str, object] = {"reason": None, "moment": None, "flag": False, "eligibility_only": False}
-    match answer:
-        case Registered(registered_at, already, coverage):
-            limited = coverage is not None and coverage.eligibility_only
-            row |= {"kind": "registered", "moment": registered_at, "flag": already, "eligibility_only": limited}
-        case Covered(coverage):
-            row |= {"kind": "covered", "eligibility_only": coverage.eligibility_only}
-        case Refused(refusal, possible_from):
-            row |= {"kind": "refused", "reason": refusal.value, "moment": possible_from}
-        case Undecided(doubt):
-            row |= {"kind": "undecided", "reason": doubt.value}
-        case _:
-            assert_never(answer)
-    connection.execute(
-        insert(answers).values(request_id=request_id, proof=proof, answered_at=now, person_id=about, **row)
+_VOID_CHALLENGE: Final = (
+    update(challenges)
+    .where(
+        challenges.c.id == bindparam("wanted"),
+        challenges.c.kiosk == bindparam("for_kiosk"),
+        challenges.c.used.is_(False),
     )
+    .values(used=True)
+)
 
 
-def find_answer(connection: Connection, request_id: str) -> tuple[bytes, Answer] | None:
-    """What was answered to a request before, and the digest of what it had said."""
-    row = connection.execute(select(answers).where(answers.c.request_id == request_id)).one_or_none()
-    if row is None:
-        return None
-    return row.proof, _restore(row, find_coverage(connection, row.person_id))
+def void_challenge(connection: Connection, wanted: str, kiosk: str) -> None:
+    """See to it that a challenge is not answered any more. Waits for the end of whoever is using it up."""
+    connection.execute(_VOID_CHALLENGE, {"wanted": wanted, "for_kiosk": kiosk})
 
 
-def _restore(row: Row[Any], coverage: Coverage | None) -> Answer:
-    limited = None if coverage is None else replace(coverage, eligibility_only=row.eligibility_only)
-    match row.kind:
-        case "registered":
-            return Registered(row.moment, row.flag, limited)
-        case "covered" if limited is not None:
-            return Covered(limited)
-        case "refused":
-            return Refused(RefusalReason(row.reason), row.moment)
-        case "undecided":
-            return Undecided(UndecidedReason(row.reason))
-        case _:
-            # Covered once, and the coverage was taken out of the data base since.
-            return Refused(RefusalReason.CANNOT_USE)
+_REGISTER: Final = or_nothing(registrations)
+_REGISTERED_AT: Final = select(registrations.c.registered_at).where(registrations.c.person_id == bindparam("person"))
+
+
+def keep_registration(
+    connection: Connection, number: int, request_id: str, at: datetime, *, kiosk: str = "", assurance: str = "pin"
+) -> bool:
+    """Register a person; False where the person is registered, or the name of the request was used."""
+    made = connection.execute(
+        _REGISTER[connection.dialect.name],
+        {
+            "person_id": number,
+            "request_id": request_id,
+            "registered_at": at,
+            "kiosk": kiosk,
+            "assurance": assurance,
+        },
+    )
+    return made.rowcount == 1
+
+
+def find_registration(connection: Connection, number: int) -> datetime | None:
+    """Since when a person is registered."""
+    found: datetime | None = connection.execute(_REGISTERED_AT, {"person": number}).scalar_one_or_none()
+    return found

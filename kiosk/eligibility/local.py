@@ -6,43 +6,41 @@ whose path, revocation and dates were checked.
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from kiosk.eligibility import ledger
-from kiosk.eligibility.base import BackendContext, BackendError, ConfigurationError
-from kiosk.eligibility.database import Database
+from kiosk.eligibility.adjudicator import Adjudicator, Asker, Conflict, Lifetimes, NotAllowed, RevocationSource
+from kiosk.eligibility.base import BackendContext, BackendError
+from kiosk.eligibility.database import open_database
 from kiosk.eligibility.enrolment import Enrolment, Roster
-from kiosk.eligibility.judgement import Findings, decide
 from kiosk.eligibility.model import (
-    NONCE_SIZE,
     Answer,
-    Assurance,
     Challenge,
+    Consents,
+    InsuredNumber,
+    LookedUp,
     Proof,
     Purpose,
-    Registered,
     Undecided,
     UndecidedReason,
 )
-from kiosk.eligibility.rules import RulePolicy
-from kiosk.trust import ListFolder, RevocationList, decode_list, load_store, verify_signature
-
-_PROBE_TIMEOUT: Final = 1.0  # seconds
+from kiosk.eligibility.revocation import GivenRevocation, make_revocation
+from kiosk.trust import load_store
 
 
 class LocalSettings(BaseModel):
     """The table of the local backend in the configuration.
 
-    `database` is a URL: sqlite:/// and a path, or sqlite:// for memory. `anchors` is a PEM bundle, `crls` a folder of
-    revocation lists, without which nothing is decided. The rest are the boundaries of `RulePolicy`, how long a
-    challenge may be answered, and for how long a repeated request gets its former answer.
+    `database` is a URL: sqlite:/// and a path, or sqlite:// for memory. `anchors` is a PEM bundle. `crls` is a folder
+    of revocation lists, `ocsp` the URL of an OCSP responder, `ocsp_allowed` the URLs that a certificate may name as its
+    responder where `ocsp` is missing; without any of them nothing is decided. `medical` says that the kiosk stands in a
+    medical institution or pharmacy, whose staff may compare face and photograph; `staffed` that somebody is there, so
+    that persons may be looked up by the numbers of a paper. The rest: how long a challenge may be answered, and for how
+    long a repeated request gets its former answer. The boundaries of the rules come with the context.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -50,22 +48,22 @@ class LocalSettings(BaseModel):
     database: str = Field(min_length=1)
     anchors: Path
     crls: Path | None = None
-    renewal_wait_hours: int = Field(default=24, ge=0)
-    last_days: int = Field(default=5, ge=0)
-    grace: bool = True
-    grace_months: int = Field(default=3, ge=0)
+    ocsp: str | None = None
+    ocsp_allowed: tuple[str, ...] = ()
+    medical: bool = False
+    staffed: bool = False
     challenge_seconds: int = Field(default=120, ge=5, le=600)
     answers_kept_days: int = Field(default=7, ge=1)
 
-    def policy(self) -> RulePolicy:
-        """The boundaries of the rules."""
-        return RulePolicy(
-            timedelta(hours=self.renewal_wait_hours), self.last_days, self.grace_months if self.grace else None
+    def lifetimes(self) -> Lifetimes:
+        """For how long things hold."""
+        return Lifetimes(
+            challenge=timedelta(seconds=self.challenge_seconds), answers=timedelta(days=self.answers_kept_days)
         )
 
 
 class LocalBackend:
-    """An EligibilityBackend on SQLite. May be shared by threads.
+    """An EligibilityBackend on a database of its own, with ConsentKeeping and NumberLookup. May be shared by threads.
 
     Raises ConfigurationError for anchors, lists or a database that cannot be used, and for a test PKI where the context
     does not allow it; BackendError for a database that is locked or a full disk.
@@ -78,24 +76,22 @@ class LocalBackend:
             raise TypeError("the local backend takes LocalSettings")
         self._settings: LocalSettings = settings
         self._context = context
-        self._policy = settings.policy()
+        self._asker = Asker(context.kiosk, medical=settings.medical, staffed=settings.staffed)
         self._store = load_store(settings.anchors, allow_test_pki=context.allow_test_pki)
-        self._folder = None if settings.crls is None else ListFolder(settings.crls)
-        self._given: tuple[tuple[RevocationList, ...], tuple[bytes, ...]] | None = None
-        self._database = Database(settings.database)
+        self._source = make_revocation(
+            self._store,
+            context.now,
+            crls=settings.crls,
+            ocsp_url=settings.ocsp,
+            ocsp_allowed=settings.ocsp_allowed,
+        )
+        self._database = open_database(settings.database, migrate=True)
+        self._adjudicator = self._adjudicate_by(self._source)
         self.roster = Roster(self._database)
 
     def challenge(self, purpose: Purpose, *, timeout: float) -> Challenge:
         """Issue a challenge; see EligibilityBackend."""
-        with self._database.transaction(timeout) as connection:
-            now = self._context.now()
-            lifetime = timedelta(seconds=self._settings.challenge_seconds)
-            issued = Challenge(
-                secrets.token_urlsafe(24), secrets.token_bytes(NONCE_SIZE), purpose, self._context.kiosk, now + lifetime
-            )
-            ledger.purge(connection, now, timedelta(days=self._settings.answers_kept_days))
-            ledger.keep_challenge(connection, issued, now)
-        return issued
+        return self._adjudicator.challenge(self._asker, purpose, timeout=timeout)
 
     def register(self, proof: Proof, *, request_id: str, timeout: float) -> Answer:
         """Register; see EligibilityBackend."""
@@ -105,18 +101,27 @@ class LocalBackend:
         """Answer with the coverage; see EligibilityBackend."""
         return self._answer(Purpose.COVERAGE, proof, request_id, timeout)
 
+    def consent(self, consents: Consents, *, request_id: str, timeout: float) -> Answer:
+        """Keep consents; see ConsentKeeping."""
+        answer = self._adjudicator.consent(self._asker, consents, request_id=request_id, timeout=timeout)
+        if answer is None:
+            raise BackendError("there is no recent answer of this kiosk to which a consent could belong")
+        return answer
+
+    def look_up(self, query: InsuredNumber, *, request_id: str, timeout: float) -> LookedUp:
+        """Look a person up; see NumberLookup."""
+        try:
+            return self._adjudicator.look_up(self._asker, query, request_id=request_id, timeout=timeout)
+        except (Conflict, NotAllowed) as error:
+            raise BackendError(str(error)) from None
+
     def probe(self) -> None:
         """Return when the database can be written and a revocation list is in force; see EligibilityBackend."""
-        with self._database.transaction(_PROBE_TIMEOUT):
-            pass
-        lists, responses = self._revocation()
-        if not responses and not self._store.has_fresh_list(lists, self._context.now()):
-            raise BackendError(
-                "no revocation list is in force; nothing can be decided until a fresh one is in its folder"
-            )
+        self._adjudicator.probe()
 
     def close(self) -> None:
-        """Close the database; may be called again."""
+        """Close the database and the connections to a responder; may be called again."""
+        self._source.close()
         self._database.close()
 
     def enroll(self, enrolment: Enrolment) -> None:
@@ -128,60 +133,20 @@ class LocalBackend:
 
         Raises ConfigurationError for a CRL that cannot be read.
         """
-        decoded = [decode_list(data) for data in lists]
-        if None in decoded:
-            raise ConfigurationError("a revocation list cannot be read; DER or PEM is expected")
-        self._given = tuple(found for found in decoded if found is not None), tuple(responses)
+        self._adjudicator = self._adjudicate_by(GivenRevocation(lists, responses))
 
-    def _revocation(self) -> tuple[tuple[RevocationList, ...], tuple[bytes, ...]]:
-        if self._given is not None:
-            return self._given
-        return (() if self._folder is None else self._folder.current()), ()
+    def _adjudicate_by(self, source: RevocationSource) -> Adjudicator:
+        context = self._context
+        return Adjudicator(self._database, self._store, source, context.policy, self._settings.lifetimes(), context.now)
 
     def _answer(self, purpose: Purpose, proof: Proof, request_id: str, timeout: float) -> Answer:
-        if not 0 < len(request_id) <= 64:
-            raise ValueError("a request is named by 1 to 64 characters")
-        if proof.assurance is not Assurance.PIN:
-            # A check by eye proves no key; whoever was recognised by staff is served by staff.
+        try:
+            return self._adjudicator.answer(self._asker, purpose, proof, request_id=request_id, timeout=timeout)
+        except NotAllowed:
+            # Whoever was recognised by staff is served by staff where the kiosk may not go by that.
             return Undecided(UndecidedReason.UNAVAILABLE)
-        digest = _digest(purpose, self._context.kiosk, proof)
-        lists, responses = self._revocation()
-        with self._database.transaction(timeout) as connection:
-            now = self._context.now()
-            before = ledger.find_answer(connection, request_id)
-            if before is not None:
-                if before[0] != digest:
-                    raise BackendError("the name of this request was used for another one")
-                return before[1]
-            challenge = ledger.take_challenge(connection, proof.challenge_id, purpose, self._context.kiosk, now)
-            if challenge is None:
-                return Undecided(UndecidedReason.CHALLENGE_EXPIRED)
-            genuine = verify_signature(proof.certificate, challenge.message(), proof.signature)
-            verdict = self._store.judge(proof.certificate, now, lists=lists, responses=responses)
-            person = ledger.find_person(connection, verdict.certificate)
-            findings = Findings(
-                genuine=genuine,
-                verdict=verdict,
-                person=None if person is None else person.number,
-                protected=person is not None and person.protected,
-                registered_at=None if person is None else person.registered_at,
-                coverage=None if person is None else person.coverage,
-            )
-            answer = decide(purpose, findings, now, self._policy)
-            if isinstance(answer, Registered) and not answer.already and person is not None:
-                ledger.keep_registration(connection, person.number, request_id, answer.registered_at)
-            ledger.keep_answer(connection, request_id, digest, findings.person, answer, now)
-        return answer
-
-
-def _digest(purpose: Purpose, kiosk: str, proof: Proof) -> bytes:
-    """What a request said, in 32 bytes: a repeated one says the same, since the card's signatures know no chance."""
-    parts = (purpose.value.encode(), kiosk.encode(), proof.challenge_id.encode(), proof.certificate, proof.signature)
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(len(part).to_bytes(8, "big"))
-        whole.update(part)
-    return whole.digest()
+        except Conflict as error:
+            raise BackendError(str(error)) from None
 
 
 __all__ = ["Enrolment", "LocalBackend", "LocalSettings"]

@@ -6,7 +6,8 @@ boundaries lie, so these are readings, and the configuration may set others.
 
 renewal wait    Registration is refused while less than 24 hours have passed since the certificate's notBefore, counted
                 to the second; it is possible again at exactly notBefore + 24 h. A first certificate and a renewed one
-                cannot be told apart by what they contain, so both wait.
+                cannot be told apart by what they contain, so both wait. Where the municipality reported the renewal,
+                the wait is counted from the report if that came later.
 last days       Registration is refused when the expiry day lies 5 calendar days ahead or fewer. Days are counted in
                 Japan Standard Time from today to the day on which notAfter falls: with expiry day D, the whole of D-6
                 still allows, and refusal begins at 00:00 on D-5. Renewing helps, waiting does not: this rule is said
@@ -48,14 +49,18 @@ class RulePolicy:
 
 @dataclass(frozen=True, slots=True)
 class CertificateDates:
-    """A certificate's notBefore and notAfter, aware of their time zone. Raises ValueError for naive ones."""
+    """A certificate's notBefore and notAfter, and when its renewal was reported, where it was; aware of their zones.
+
+    Raises ValueError for naive ones.
+    """
 
     not_before: datetime
     not_after: datetime
+    renewed_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        _demand_aware(self.not_before)
-        _demand_aware(self.not_after)
+        for moment in (self.not_before, self.not_after, self.renewed_at or self.not_before):
+            _demand_aware(moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,8 @@ def expiry_day(dates: CertificateDates) -> date:
 
 def registration_possible_from(dates: CertificateDates, policy: RulePolicy) -> datetime:
     """The moment (UTC) at which the renewal wait is over."""
-    return (dates.not_before + policy.renewal_wait).astimezone(UTC)
+    begin = dates.not_before if dates.renewed_at is None else max(dates.not_before, dates.renewed_at)
+    return (begin + policy.renewal_wait).astimezone(UTC)
 
 
 def grace_end(dates: CertificateDates, policy: RulePolicy) -> datetime | None:

@@ -97,7 +97,7 @@ coverages: Final = Table(
     Column("valid_from", Date, nullable=False),
     Column("valid_until", Date),
     Column("burden_ratio", Integer),
-    # CoverageDetails, in the form that kiosk.eligibility.wire gives it; never with an address.
+    # CoverageDetails, in the form that kiosk.eligibility.details gives it; never with an address.
     Column("details", JSON(none_as_null=True)),
     Index("ix_coverages_number", "number", "insurer_number", "birth_date"),
 )
@@ -154,7 +154,7 @@ answers: Final = Table(
     Column("assurance", String(16), nullable=False, server_default="pin"),
     Column("staff", String(64), nullable=False, server_default=""),
     Column("kind", String(16), nullable=False),
-    Column("reason", String(32)),
+    Column("reason", String(32)),  # of a yes: the notice about the certificate that went with it
     Column("moment", UtcDateTime),  # registered at, or possible from
     Column("flag", Boolean, nullable=False),  # registered already
     Column("eligibility_only", Boolean, nullable=False),

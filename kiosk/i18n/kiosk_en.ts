@@ -175,12 +175,12 @@ Please go to reception.</translation>
         <translation>Registration is not possible yet</translation>
     </message>
     <message>
-        <source>The card&apos;s electronic certificate was renewed less than 24 hours ago.</source>
-        <translation>The card&apos;s electronic certificate was renewed less than 24 hours ago.</translation>
+        <source>The card&apos;s electronic certificate was renewed less than {hours} hours ago.</source>
+        <translation>The card&apos;s electronic certificate was renewed less than {hours} hours ago.</translation>
     </message>
     <message>
-        <source>Please come again when 24 hours have passed since the renewal.</source>
-        <translation>Please come again when 24 hours have passed since the renewal.</translation>
+        <source>Please come again when {hours} hours have passed since the renewal.</source>
+        <translation>Please come again when {hours} hours have passed since the renewal.</translation>
     </message>
     <message>
         <source>Please renew the electronic certificate first</source>
@@ -191,8 +191,8 @@ Please go to reception.</translation>
         <translation>It expires within days, so the card cannot be registered now.</translation>
     </message>
     <message>
-        <source>You can register from 24 hours after the renewal.</source>
-        <translation>You can register from 24 hours after the renewal.</translation>
+        <source>You can register from {hours} hours after the renewal.</source>
+        <translation>You can register from {hours} hours after the renewal.</translation>
     </message>
     <message>
         <source>The electronic certificate has expired</source>
@@ -215,8 +215,8 @@ Please go to reception.</translation>
         <translation>If you have received a new card, please use that one.</translation>
     </message>
     <message>
-        <source>If you have just renewed it, please come again after 24 hours.</source>
-        <translation>If you have just renewed it, please come again after 24 hours.</translation>
+        <source>If you have just renewed it, please come again after {hours} hours.</source>
+        <translation>If you have just renewed it, please come again after {hours} hours.</translation>
     </message>
     <message>
         <source>The electronic certificate is no longer valid</source>
@@ -427,8 +427,8 @@ Please go to reception.</translation>
         <translation>The card reader is not connected.</translation>
     </message>
     <message>
-        <source>The electronic certificate was renewed recently. Registration is possible 24 hours after that.</source>
-        <translation>The electronic certificate was renewed recently. Registration is possible 24 hours after that.</translation>
+        <source>The electronic certificate was renewed recently. Registration is possible {hours} hours after that.</source>
+        <translation>The electronic certificate was renewed recently. Registration is possible {hours} hours after that.</translation>
     </message>
     <message>
         <source>The electronic certificate expires soon. Please renew it at your city or town office.</source>

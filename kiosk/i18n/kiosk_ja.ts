@@ -176,12 +176,12 @@ Please go to reception.</source>
         <translation>まだ登録できません</translation>
     </message>
     <message>
-        <source>The card&apos;s electronic certificate was renewed less than 24 hours ago.</source>
-        <translation>電子証明書を更新してから、24時間たっていないためです</translation>
+        <source>The card&apos;s electronic certificate was renewed less than {hours} hours ago.</source>
+        <translation>電子証明書を更新してから、{hours}時間たっていないためです</translation>
     </message>
     <message>
-        <source>Please come again when 24 hours have passed since the renewal.</source>
-        <translation>更新から24時間たった後に、もう一度お越しください</translation>
+        <source>Please come again when {hours} hours have passed since the renewal.</source>
+        <translation>更新から{hours}時間たった後に、もう一度お越しください</translation>
     </message>
     <message>
         <source>Please renew the electronic certificate first</source>
@@ -192,8 +192,8 @@ Please go to reception.</source>
         <translation>有効期限が近いため、今は登録できません</translation>
     </message>
     <message>
-        <source>You can register from 24 hours after the renewal.</source>
-        <translation>更新から24時間たつと、登録できます</translation>
+        <source>You can register from {hours} hours after the renewal.</source>
+        <translation>更新から{hours}時間たつと、登録できます</translation>
     </message>
     <message>
         <source>The electronic certificate has expired</source>
@@ -216,8 +216,8 @@ Please go to reception.</source>
         <translation>新しいカードをお持ちの方は、そちらをお使いください</translation>
     </message>
     <message>
-        <source>If you have just renewed it, please come again after 24 hours.</source>
-        <translation>更新したばかりの方は、24時間後にもう一度お越しください</translation>
+        <source>If you have just renewed it, please come again after {hours} hours.</source>
+        <translation>更新したばかりの方は、{hours}時間後にもう一度お越しください</translation>
     </message>
     <message>
         <source>The electronic certificate is no longer valid</source>
@@ -428,8 +428,8 @@ Please go to reception.</source>
         <translation>読み取り機がつながっていません</translation>
     </message>
     <message>
-        <source>The electronic certificate was renewed recently. Registration is possible 24 hours after that.</source>
-        <translation>電子証明書は、更新されたばかりです。登録できるのは、更新から24時間たった後です</translation>
+        <source>The electronic certificate was renewed recently. Registration is possible {hours} hours after that.</source>
+        <translation>電子証明書は、更新されたばかりです。登録できるのは、更新から{hours}時間たった後です</translation>
     </message>
     <message>
         <source>The electronic certificate expires soon. Please renew it at your city or town office.</source>

@@ -119,8 +119,17 @@ def public_key(certificate: x509.Certificate) -> rsa.RSAPublicKey | None:
 
 def verify_signature(certificate: bytes, message: bytes, signature: bytes) -> bool:
     """Whether `signature` over `message` was made by the key of `certificate` (DER): RSASSA-PKCS1-v1_5 with SHA-256."""
+    return verify_by_key(read_key(certificate), message, signature)
+
+
+def read_key(certificate: bytes) -> rsa.RSAPublicKey | None:
+    """The key of a certificate (DER) as `public_key` gives it; None where it is no certificate."""
     decoded = decode(certificate)
-    key = None if decoded is None else public_key(decoded)
+    return None if decoded is None else public_key(decoded)
+
+
+def verify_by_key(key: rsa.RSAPublicKey | None, message: bytes, signature: bytes) -> bool:
+    """As `verify_signature`, by a key that was read before; False where there is none."""
     if key is None:
         return False
     try:

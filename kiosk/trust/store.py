@@ -109,6 +109,19 @@ class TrustStore:
         limits = self._policy.freshness
         return any(found.is_fresh(anchor.certificate, at, limits) for found in lists for anchor in self._anchors)
 
+    def find_issuer(self, certificate: bytes) -> x509.Certificate | None:
+        """The anchor that signed a certificate (DER, possibly hostile); None where there is none."""
+        decoded = decode(certificate)
+        if decoded is None:
+            return None
+        for anchor in self._anchors_for(decoded, facts(decoded)):
+            try:
+                decoded.verify_directly_issued_by(anchor.certificate)
+            except (*DECODING_FAULTS, InvalidSignature):
+                continue
+            return anchor.certificate
+        return None
+
     def judge(
         self,
         certificate: bytes,

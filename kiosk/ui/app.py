@@ -92,6 +92,7 @@ class KioskApp(QObject):
             post=self.post,
             pad=self.pad,
             contact=settings.contact,
+            wait_hours=settings.rules.renewal_wait_hours,
             demo=demo,
             locked=settings.display.fullscreen and not demo,
         )
@@ -180,11 +181,10 @@ class KioskApp(QObject):
 
     def _new_session(self) -> CardSession:
         from kiosk.cardsession import CardSession  # noqa: PLC0415 (loaded meanwhile)
-        from kiosk.eligibility.rules import RulePolicy  # noqa: PLC0415
         from kiosk.examination import examiner  # noqa: PLC0415
         from kiosk.trust import verify_signature  # noqa: PLC0415
 
-        return CardSession(self._readers, examiner(self._now, RulePolicy()), verify_signature)
+        return CardSession(self._readers, examiner(self._now, self._settings.rules.policy()), verify_signature)
 
     def _open_audit(self) -> Callable[[State, Event, State], None]:
         if not self._keep_audit:

@@ -64,7 +64,7 @@ class DemoWorld:
             (lists / f"{number}.crl").write_bytes(pki.crl(self._now, revoked, authority))
         backend = LocalBackend(
             LocalSettings(database=f"sqlite:///{folder / 'eligibility.db'}", anchors=anchors, crls=lists),
-            BackendContext(KIOSK, allow_test_pki=True),
+            BackendContext(KIOSK, allow_test_pki=True, folder=folder / "backend"),
         )
         for persona in self.personas():
             issued = self._issued_of(persona)

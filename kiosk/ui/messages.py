@@ -50,9 +50,9 @@ _LIFT: Final = QT_TRANSLATE_NOOP("Messages", "Take the card off the reader.")
 _REFUSALS: Final[dict[RefusalReason, Message]] = {
     RefusalReason.RENEWED_RECENTLY: Message(
         QT_TRANSLATE_NOOP("Messages", "Registration is not possible yet"),
-        QT_TRANSLATE_NOOP("Messages", "The card's electronic certificate was renewed less than 24 hours ago."),
+        QT_TRANSLATE_NOOP("Messages", "The card's electronic certificate was renewed less than {hours} hours ago."),
         (
-            QT_TRANSLATE_NOOP("Messages", "Please come again when 24 hours have passed since the renewal."),
+            QT_TRANSLATE_NOOP("Messages", "Please come again when {hours} hours have passed since the renewal."),
             _TODAY,
         ),
         phone=True,
@@ -61,13 +61,13 @@ _REFUSALS: Final[dict[RefusalReason, Message]] = {
     RefusalReason.EXPIRES_SOON: Message(
         QT_TRANSLATE_NOOP("Messages", "Please renew the electronic certificate first"),
         QT_TRANSLATE_NOOP("Messages", "It expires within days, so the card cannot be registered now."),
-        (_RENEW, QT_TRANSLATE_NOOP("Messages", "You can register from 24 hours after the renewal."), _TODAY),
+        (_RENEW, QT_TRANSLATE_NOOP("Messages", "You can register from {hours} hours after the renewal."), _TODAY),
         phone=True,
     ),
     RefusalReason.EXPIRED: Message(
         QT_TRANSLATE_NOOP("Messages", "The electronic certificate has expired"),
         QT_TRANSLATE_NOOP("Messages", "The card cannot be used until its certificate is renewed."),
-        (_RENEW, QT_TRANSLATE_NOOP("Messages", "You can register from 24 hours after the renewal."), _TODAY),
+        (_RENEW, QT_TRANSLATE_NOOP("Messages", "You can register from {hours} hours after the renewal."), _TODAY),
         phone=True,
     ),
     RefusalReason.SUPERSEDED: Message(
@@ -75,7 +75,7 @@ _REFUSALS: Final[dict[RefusalReason, Message]] = {
         QT_TRANSLATE_NOOP("Messages", "The electronic certificate on this card is no longer in use."),
         (
             QT_TRANSLATE_NOOP("Messages", "If you have received a new card, please use that one."),
-            QT_TRANSLATE_NOOP("Messages", "If you have just renewed it, please come again after 24 hours."),
+            QT_TRANSLATE_NOOP("Messages", "If you have just renewed it, please come again after {hours} hours."),
             _TODAY,
         ),
         phone=True,
@@ -243,7 +243,8 @@ _CAUSES: Final[dict[Cause, Message]] = {
 
 _NOTICES: Final[dict[Notice, str]] = {
     Notice.RENEWED_RECENTLY: QT_TRANSLATE_NOOP(
-        "Messages", "The electronic certificate was renewed recently. Registration is possible 24 hours after that."
+        "Messages",
+        "The electronic certificate was renewed recently. Registration is possible {hours} hours after that.",
     ),
     Notice.EXPIRES_SOON: QT_TRANSLATE_NOOP(
         "Messages", "The electronic certificate expires soon. Please renew it at your city or town office."
@@ -263,9 +264,12 @@ _TRIES: Final = {
 }
 
 
-def of_refusal(refused: Refused, language: str, *, can_register: bool = False) -> Message:
-    """What to say to a refusal; `can_register` when the visitor may go on to registration at once."""
-    message = _translated(_REFUSALS[refused.reason])
+def of_refusal(refused: Refused, language: str, *, can_register: bool = False, wait_hours: int = 24) -> Message:
+    """What to say to a refusal; `can_register` when the visitor may go on to registration at once.
+
+    `wait_hours` is how long registration is refused after a renewal, as the rules were configured.
+    """
+    message = _with_hours(_translated(_REFUSALS[refused.reason]), wait_hours)
     match refused:
         case Refused(reason=RefusalReason.RENEWED_RECENTLY, possible_from=moment) if moment is not None:
             when = translate("Messages", _FROM).format(moment=say_moment(moment, language))
@@ -296,15 +300,27 @@ def of_causes(causes: Iterable[Cause]) -> Message:
     return _translated(_CAUSES[min(causes, key=order.index)])
 
 
-def of_notice(notice: Notice | None) -> str:
-    """What to say about the certificate's dates; "" when there is nothing to say."""
-    return "" if notice is None else translate("Messages", _NOTICES[notice])
+def of_notice(notice: Notice | None, *, wait_hours: int = 24) -> str:
+    """What to say about the certificate's dates; "" when there is nothing to say. `wait_hours` as in `of_refusal`."""
+    return "" if notice is None else _fill(translate("Messages", _NOTICES[notice]), wait_hours)
 
 
 def tries_left(count: int, *, wrong: bool) -> str:
     """What to say about the tries left, "" when there is no need: nothing was wrong and all three are there."""
     text = _TRIES.get((wrong, count), _WRONG if wrong else "")
     return translate("Messages", text) if text else ""
+
+
+def _with_hours(message: Message, hours: int) -> Message:
+    steps = (_fill(step, hours) for step in message.steps)
+    return replace(message, what=_fill(message.what, hours), steps=tuple(step for step in steps if step))
+
+
+def _fill(text: str, hours: int) -> str:
+    """The text with the hours in it; nothing where there is no wait to speak of."""
+    if "{hours}" not in text:
+        return text
+    return text.format(hours=hours) if hours else ""
 
 
 def _translated(message: Message) -> Message:

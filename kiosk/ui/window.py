@@ -108,6 +108,7 @@ class KioskWindow(QWidget):
         post: Callable[[Event], None],
         pad: Pad,
         contact: Contact,
+        wait_hours: int = 24,
         demo: bool = False,
         locked: bool = False,
     ) -> None:
@@ -119,7 +120,7 @@ class KioskWindow(QWidget):
         self._pages: dict[Callable[[Setting], Page], Page] = {}
         self._step: int | None = None
         self._page: Page | None = None
-        self.setting = Setting(self._theme, post, pad, contact, languages.current)
+        self.setting = Setting(self._theme, post, pad, contact, languages.current, wait_hours)
         self.header = Header(self._theme, site, languages.codes, self.choose_language)
         self.banner = DemoBanner(self._theme) if demo else None
         self.steps = StepBar(self._theme)

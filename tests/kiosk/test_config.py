@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 from pydantic import BaseModel
 
 import kiosk
-from kiosk.config import Settings, load, parse
+from kiosk.config import Rules, Settings, load, parse
 from kiosk.eligibility.base import ConfigurationError
 from kiosk.eligibility.local import LocalSettings
+from kiosk.eligibility.rules import RulePolicy
 
 EXAMPLE = Path(kiosk.__file__).parent / "deploy" / "kiosk.example.toml"
 MINIMAL: dict[str, Any] = {"site": {"name": "見本"}, "eligibility": {"backend": "unavailable"}}
@@ -27,7 +29,7 @@ def test_the_example_with_everything_uncommented_says_the_defaults() -> None:
     text = re.sub(r"(?m)^# ([a-z_]+ = )", r"\1", EXAMPLE.read_text(encoding="utf-8"))
     settings = parse(tomllib.loads(text), "example", Path("/etc/myna-kiosk"))
     defaults = parse(MINIMAL, "minimal", Path("/etc/myna-kiosk"))
-    for table in ("contact", "display", "data", "log"):
+    for table in ("contact", "display", "rules", "data", "log"):
         assert getattr(settings, table) == getattr(defaults, table)
 
 
@@ -86,3 +88,16 @@ def test_a_file_that_cannot_be_used_is_named(content: bytes | None, said: str, t
         path.write_bytes(content)
     with pytest.raises(ConfigurationError, match=re.escape(f"{path}: {said}")):
         load(path)
+
+
+def test_the_rules_become_a_policy() -> None:
+    assert Rules().policy() == RulePolicy()
+    policy = Rules(renewal_wait_hours=48, last_days=0, grace_months=1).policy()
+    assert policy == RulePolicy(timedelta(hours=48), 0, 1)
+    assert Rules(grace=False).policy().grace_months is None
+
+
+@pytest.mark.parametrize("key", ["renewal_wait_hours", "last_days", "grace_months"])
+def test_a_rule_cannot_be_negative(key: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"rules.{key}"):
+        parse(MINIMAL | {"rules": {key: -1}}, "x", Path("/"))

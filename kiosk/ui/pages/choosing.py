@@ -49,5 +49,5 @@ class ChoosingPage(Page):
             translate("ChoosingPage", "Check insurance coverage"),
             translate("ChoosingPage", "See which health insurance you have."),
         )
-        self._notice.say(of_notice(state.card.notice))
+        self._notice.say(of_notice(state.card.notice, wait_hours=self.setting.wait_hours))
         self._stop.say(translate("ChoosingPage", "Stop"))

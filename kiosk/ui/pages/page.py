@@ -62,13 +62,16 @@ class Pad(Protocol):
 
 @dataclass(slots=True)
 class Setting:
-    """What every page needs around it. `language` is the present one's code."""
+    """What every page needs around it. `language` is the present one's code, `wait_hours` how long registration is
+    refused after a renewal.
+    """
 
     theme: Theme
     post: Callable[[Event], None]
     pad: Pad
     contact: Contact
     language: str = "ja"
+    wait_hours: int = 24
 
 
 @dataclass(slots=True)

@@ -26,7 +26,12 @@ class RefusedPage(ReasonPage):
             and state.purpose is Purpose.COVERAGE
             and state.placed is not None
         )
-        message = of_refusal(refused, self.setting.language, can_register=self._can_register)
+        message = of_refusal(
+            refused,
+            self.setting.language,
+            can_register=self._can_register,
+            wait_hours=self.setting.wait_hours,
+        )
         self.explain(message, state)
         if self._can_register:
             self.go_on.say(translate("RefusedPage", "Register now"))

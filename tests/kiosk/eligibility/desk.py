@@ -12,6 +12,7 @@ from pathlib import Path
 from kiosk.eligibility.base import BackendContext
 from kiosk.eligibility.local import Enrolment, LocalBackend, LocalSettings
 from kiosk.eligibility.model import Answer, Coverage, Purpose, Relationship, Validity
+from kiosk.eligibility.rules import RulePolicy
 from kiosk.eligibility.testing import Clock, Signer
 from reader.virtual.keys import private_key
 from tests.kiosk.eligibility.minting import CA, NOW, OLD_CA, Mint, make_list
@@ -45,6 +46,7 @@ class Desk:
     folder: Path
     clock: Clock = field(default_factory=lambda: Clock(NOW))
     settings: dict[str, object] = field(default_factory=dict)
+    policy: RulePolicy = field(default_factory=RulePolicy)
     made: list[LocalBackend] = field(default_factory=list)
 
     @property
@@ -55,7 +57,8 @@ class Desk:
         anchors = self.folder / "anchors.pem"
         anchors.write_bytes(CA.pem + OLD_CA.pem)
         given = {"database": f"sqlite:///{self.file}", "anchors": anchors} | self.settings
-        backend = LocalBackend(LocalSettings.model_validate(given), BackendContext(kiosk, True, self.clock))
+        context = BackendContext(kiosk, True, self.clock, policy=self.policy)
+        backend = LocalBackend(LocalSettings.model_validate(given), context)
         backend.set_revocation([make_list(at=self.clock()), make_list(OLD_CA, at=self.clock())])
         self.made.append(backend)
         return backend

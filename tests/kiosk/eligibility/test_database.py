@@ -1,340 +1,185 @@
-"""The database file in a rough world: locked, full, read-only, gone, replaced, damaged, foreign, too new."""
+"""What holds for a database of either dialect: all or nothing, in time, shared by threads, and no word too many."""
 
 from __future__ import annotations
 
-import os
-import resource
-import shutil
-import sqlite3
-import stat
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+import threading
+import time
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import StatementError
 
-from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError
-from kiosk.eligibility.database import Database
-from kiosk.eligibility.local import LocalBackend
-from kiosk.eligibility.model import Purpose, RefusalReason, Refused, Registered
-from kiosk.eligibility.schema import HEAD, metadata, registrations
-from tests.kiosk.eligibility.desk import Desk, ask, enroll
-from tests.kiosk.eligibility.minting import NOW, Mint
+from kiosk.eligibility.base import BackendError, ConfigurationError
+from kiosk.eligibility.database import Database, open_database
+from kiosk.eligibility.schema import challenges, persons, registrations, tallies
+from kiosk.eligibility.sqlite import SqliteDatabase
 
-MIGRATIONS = Path(__file__).parents[3] / "kiosk" / "eligibility" / "migrations"
+SECRET = "試験 花子"
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "eligibility.db"
+def _count(database: Database) -> Any:
+    with database.transaction(5) as connection:
+        return connection.execute(select(func.count()).select_from(persons)).scalar_one()
 
 
-@contextmanager
-def _opened(file: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{file}")
-    try:
-        yield database
-    finally:
+def _add(connection: Connection, number: int) -> None:
+    connection.execute(insert(persons).values(id=number))
+
+
+def test_it_says_which_sql_it_speaks(database: Database, database_url: str) -> None:
+    assert database_url.startswith(database.dialect)
+    with database.transaction(5) as connection:
+        assert connection.dialect.name == database.dialect
+
+
+def test_what_was_kept_is_there_for_others(database: Database, database_url: str) -> None:
+    with database.transaction(5) as connection:
+        _add(connection, 7)
+    if database_url.startswith("sqlite"):
         database.close()
+    with closing(open_database(database_url)) as other:
+        assert _count(other) == 1
 
 
-def _driver(backend: LocalBackend) -> sqlite3.Connection:
-    driver = backend._database._engine.raw_connection().driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver
-
-
-# --- opening -------------------------------------------------------------------------------------------------------
-
-
-def test_a_new_file_is_the_owners_alone(tmp_path: Path) -> None:
-    before = os.umask(0)
-    try:
-        file = tmp_path / "new folder" / "eligibility 100%.db"
-        with _opened(file) as database, database.transaction(1):
-            modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in file.parent.iterdir()}
-    finally:
-        os.umask(before)
-    assert modes == {f"{file.name}{ending}": 0o600 for ending in ("", "-wal", "-shm")}
-    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-
-
-def test_a_file_open_to_others_is_closed_to_them(file: Path) -> None:
-    with _opened(file):
-        pass
-    file.chmod(0o644)
-    with _opened(file):
-        assert stat.S_IMODE(file.stat().st_mode) == 0o600
-
-
-def test_it_is_durable(file: Path) -> None:
-    with _opened(file) as database, database.transaction(1) as connection:
-        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
-        assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
-
-
-@pytest.mark.parametrize(
-    "url",
-    ["", "garbage", "postgresql://host/name", "sqlite://host/path", "sqlite:///a.db?mode=memory", "sqlite+nothing"],
-)
-def test_other_urls_are_a_clear_error(url: str) -> None:
-    with pytest.raises(ConfigurationError, match=r"^database: .*sqlite:///"):
-        Database(url)
-
-
-def test_a_path_that_cannot_be_is_a_clear_error(tmp_path: Path) -> None:
-    (tmp_path / "occupied").write_text("a file")
-    with pytest.raises(ConfigurationError, match=r"eligibility\.db: the eligibility database cannot be opened"):
-        Database(f"sqlite:///{tmp_path}/occupied/eligibility.db")
-    with pytest.raises(ConfigurationError, match=r"is no usable eligibility database \(SQLITE_CANTOPEN\)"):
-        Database(f"sqlite:///{tmp_path}")
-
-
-def test_garbage_is_a_clear_error_and_left_alone(file: Path) -> None:
-    file.write_bytes(b"this is no database, " * 100)
-    with pytest.raises(
-        ConfigurationError, match=r"eligibility\.db: is no usable eligibility database \(SQLITE_NOTADB\)"
-    ):
-        Database(f"sqlite:///{file}")
-    assert file.read_bytes() == b"this is no database, " * 100
-
-
-def test_damage_inside_is_a_clear_error(desk: Desk) -> None:
-    enroll(desk.open(), Mint())
-    desk.close()
-    content = bytearray(desk.file.read_bytes())
-    for page in range(2, len(content) // 4096):
-        content[page * 4096 : page * 4096 + 200] = bytes(200)
-    desk.file.write_bytes(content)
-    with pytest.raises(ConfigurationError, match=r"damaged|SQLITE_CORRUPT"):
-        desk.open()
-
-
-def test_a_truncated_file_is_a_clear_error(desk: Desk) -> None:
-    enroll(desk.open(), Mint())
-    desk.close()
-    os.truncate(desk.file, 3 * 4096)
-    with pytest.raises(ConfigurationError, match=r"damaged|SQLITE_CORRUPT"):
-        desk.open()
-
-
-def test_another_programs_database_is_left_alone(file: Path) -> None:
-    other = sqlite3.connect(file)
-    other.execute("CREATE TABLE something (else_ INTEGER)")
-    other.close()
-    with pytest.raises(ConfigurationError, match="another program"):
-        Database(f"sqlite:///{file}")
-    other = sqlite3.connect(file)
-    assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("something",)]
-    other.close()
-
-
-def test_a_locked_file_is_a_passing_error(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.eligibility.database._OPENING_TIMEOUT", 0.1)
-    with _opened(file):
-        pass
-    other = sqlite3.connect(file, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    try:
-        with pytest.raises(BackendError, match=r"cannot be opened now \(SQLITE_BUSY"):
-            Database(f"sqlite:///{file}")
-    finally:
-        other.close()
-
-
-# --- migrations ----------------------------------------------------------------------------------------------------
-
-
-def test_the_head_is_the_newest_migration() -> None:
-    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == HEAD
-
-
-def test_the_migrations_make_the_schema(file: Path) -> None:
-    with _opened(file) as database, database.transaction(1) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-
-
-def test_kiosks_that_start_at_once_migrate_once(file: Path) -> None:
-    code = "import sys; from kiosk.eligibility.database import Database; Database(sys.argv[1]).close()"
-    command = [sys.executable, "-c", code, f"sqlite:///{file}"]
-    running = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
-    assert [process.communicate(timeout=60)[1] for process in running] == [""] * 4
-    assert [process.returncode for process in running] == [0] * 4
-    with _opened(file) as database, database.transaction(1) as connection:
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() == [HEAD]
-
-
-def test_a_newer_schema_is_a_clear_error(file: Path) -> None:
-    with _opened(file):
-        pass
-    other = sqlite3.connect(file)
-    other.execute("UPDATE alembic_version SET version_num = '9999'")
-    other.commit()
-    other.close()
-    with pytest.raises(ConfigurationError, match="newer version"):
-        Database(f"sqlite:///{file}")
-
-
-def test_a_migration_that_is_interrupted_leaves_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    interrupted = False
-
-    def interrupt(*_: object) -> None:
-        nonlocal interrupted
-        interrupted = True
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patched:
-        patched.setattr("alembic.op.create_index", interrupt)
-        with pytest.raises(KeyboardInterrupt):
-            Database(f"sqlite:///{file}")
-    assert interrupted
-    other = sqlite3.connect(file)
-    assert other.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-    other.close()
-    with _opened(file) as database, database.transaction(1) as connection:
-        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == HEAD
-
-
-# --- bad luck in service -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("lock", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
-def test_a_lock_is_waited_for_until_the_timeout(desk: Desk, lock: str) -> None:
-    backend = desk.open()
-    other = sqlite3.connect(desk.file, isolation_level=None)
-    other.execute(lock)
-    try:
-        with pytest.raises(BackendError, match=r"cannot be used \(SQLITE_BUSY\)"):
-            backend.challenge(Purpose.REGISTER, timeout=0.1)
-    finally:
-        other.close()
-    backend.challenge(Purpose.REGISTER, timeout=0.1)
-
-
-def _fill(driver: sqlite3.Connection) -> None:
-    """Let the file grow no more, and leave no room in it for one more answer."""
-    driver.execute("PRAGMA max_page_count = 1")  # which SQLite takes as: what there is now
-    for size in (1000, 100, 1):
-        for number in range(10_000):
-            row = (f"filler-{size}-{number}", bytes(size))
-            try:
-                driver.execute(
-                    "INSERT INTO answers (request_id, proof, answered_at, kind, flag, eligibility_only)"
-                    " VALUES (?, ?, '2026-06-01 03:00:00.000000', 'refused', 0, 0)",
-                    row,
-                )
-            except sqlite3.OperationalError:
-                break
-
-
-@pytest.mark.parametrize(
-    ("spoil", "mend", "name"),
-    [
-        (_fill, "max_page_count = 1000000", "SQLITE_FULL"),
-        (lambda driver: driver.execute("PRAGMA query_only = ON"), "query_only = OFF", "SQLITE_READONLY"),
-    ],
-)
-def test_full_or_read_only_registers_nothing(
-    desk: Desk, spoil: Callable[[sqlite3.Connection], None], mend: str, name: str
-) -> None:
-    backend = desk.open()
-    who = enroll(backend, Mint())
-    proof = who.prove(backend.challenge(Purpose.REGISTER, timeout=5))
-    spoil(_driver(backend))
-    for _ in range(2):
-        with pytest.raises(BackendError, match=rf"cannot be used \({name}\)"):
-            backend.register(proof, request_id="same", timeout=5)
-    _driver(backend).execute(f"PRAGMA {mend}")
-    assert ask(backend, Purpose.COVERAGE, who, "check") == Refused(RefusalReason.NOT_REGISTERED)
-    answer = backend.register(proof, request_id="same", timeout=5)
-    assert isinstance(answer, Registered)
-    assert not answer.already
-
-
-def test_a_disk_that_fails_at_the_commit(desk: Desk) -> None:
-    """The write-ahead log cannot grow: it is not known whether the data were kept, and asking again settles it."""
-    backend = desk.open()
-    proof = enroll(backend, Mint()).prove(backend.challenge(Purpose.REGISTER, timeout=5))
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
-    try:
-        with pytest.raises(BackendTimeout, match=r"not known .*\(SQLITE_IOERR_WRITE\)"):
-            backend.register(proof, request_id="same", timeout=5)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    answer = backend.register(proof, request_id="same", timeout=5)
-    assert answer == Registered(NOW, already=False, coverage=getattr(answer, "coverage", None))
-
-
-def test_a_file_that_is_gone_is_not_made_again(desk: Desk) -> None:
-    backend = desk.open()
-    who = enroll(backend, Mint())
-    away = desk.folder / "away.db"
-    desk.file.rename(away)
-    for _ in range(2):
-        with pytest.raises(BackendError, match=r"eligibility\.db is gone; put it back"):
-            backend.challenge(Purpose.REGISTER, timeout=1)
-    with pytest.raises(BackendError, match="gone"):
-        backend.probe()
-    assert not desk.file.exists()
-    away.rename(desk.file)
-    backend.probe()
-    assert isinstance(ask(backend, Purpose.REGISTER, who, "back"), Registered)
-
-
-def test_a_file_that_is_gone_in_the_middle_is_not_known(desk: Desk) -> None:
-    backend = desk.open()
-    with pytest.raises(BackendTimeout, match="went away"), backend._database.transaction(1):
-        desk.file.rename(desk.folder / "away.db")
-
-
-def test_a_file_that_was_replaced_is_not_served(desk: Desk) -> None:
-    backend = desk.open()
-    backup = desk.folder / "backup.db"
-    shutil.copy(desk.file, backup)
-    backup.replace(desk.file)
-    with pytest.raises(BackendError, match=r"was replaced while in use; stop the kiosk.*eligibility\.db-wal"):
-        backend.probe()
-
-
-def test_a_turn_is_waited_for_until_the_timeout(desk: Desk) -> None:
-    backend = desk.open()
-    with backend._database.transaction(1), pytest.raises(BackendError, match="busy"):
-        backend.challenge(Purpose.REGISTER, timeout=0.05)
-    backend.challenge(Purpose.REGISTER, timeout=0.05)
-
-
-def test_a_closed_database_is_a_clear_error(desk: Desk) -> None:
-    backend = desk.open()
-    backend.close()
-    with pytest.raises(BackendError, match="closed"):
-        backend.probe()
-
-
-def test_an_exception_inside_undoes_everything(desk: Desk) -> None:
-    backend = desk.open()
-
+def test_an_exception_inside_undoes_everything(database: Database) -> None:
     def fail() -> None:
-        with backend._database.transaction(1) as connection:
-            connection.exec_driver_sql("INSERT INTO persons (id) VALUES (7)")
+        with database.transaction(5) as connection:
+            _add(connection, 7)
             raise RuntimeError("a bug")
 
     with pytest.raises(RuntimeError, match="a bug"):
         fail()
-    assert backend.roster.count() == 0
+    assert _count(database) == 0
 
 
-def test_a_moment_without_time_zone_cannot_be_kept(file: Path) -> None:
-    naive = NOW.replace(tzinfo=None)
-    with _opened(file) as database, database.transaction(1) as connection:
-        statement = registrations.insert().values(person_id=1, request_id="naive", registered_at=naive)
-        with pytest.raises(StatementError, match="time zone"):
+def test_a_refused_statement_undoes_everything_and_quotes_nothing(database: Database) -> None:
+    row: dict[str, object] = {"id": SECRET, "nonce": bytes(32), "purpose": "register", "kiosk": "k", "used": False}
+    row |= {"issued_at": datetime.now(UTC), "expires_at": datetime.now(UTC)}
+    with database.transaction(5) as connection:
+        connection.execute(insert(challenges).values(row))
+
+    def repeat() -> None:
+        with database.transaction(5) as connection:
+            _add(connection, 7)
+            connection.execute(insert(challenges).values(row))
+
+    with pytest.raises(BackendError, match="cannot be used") as caught:
+        repeat()
+    assert SECRET not in "".join(traceback.format_exception(caught.value))
+    assert _count(database) == 0
+
+
+def test_a_moment_without_time_zone_cannot_be_kept(database: Database) -> None:
+    naive = datetime(2026, 6, 1, 12)  # noqa: DTZ001 (that is the point)
+    statement = registrations.insert().values(person_id=1, request_id="naive", registered_at=naive)
+
+    def keep() -> None:
+        with database.transaction(5) as connection:
             connection.execute(statement)
+
+    with pytest.raises(StatementError, match="time zone"):
+        keep()
+    assert _count(database) == 0
+
+
+def test_whoever_is_in_the_way_is_waited_for_until_the_timeout(database: Database, database_url: str) -> None:
+    with closing(open_database(database_url)) as other, other.transaction(5) as theirs:
+        _add(theirs, 7)
+        before = time.monotonic()
+        with pytest.raises(BackendError), database.transaction(0.3) as connection:
+            _add(connection, 7)
+        assert 0.25 < time.monotonic() - before < 3
+    with database.transaction(5) as connection:
+        _add(connection, 8)
+    assert _count(database) == 2
+
+
+def test_a_row_that_was_there_is_told_from_a_new_one(database: Database) -> None:
+    insert_or_not = sqlite_insert if database.dialect == "sqlite" else postgresql_insert
+    statement = insert_or_not(persons).values(id=7).on_conflict_do_nothing()
+    with database.transaction(5) as connection:
+        assert [connection.execute(statement).rowcount for _ in range(2)] == [1, 0]
+
+
+def test_threads_lose_no_step(database: Database) -> None:
+    day = {"day": date(2026, 6, 1), "kiosk": "k", "purpose": "register", "outcome": "registered"}
+    with database.transaction(5) as connection:
+        connection.execute(insert(tallies).values(**day, count=0))
+
+    def step(_: int) -> None:
+        for _ in range(10):
+            with database.transaction(30) as connection:
+                connection.execute(update(tallies).values(count=tallies.c.count + 1))
+
+    with ThreadPoolExecutor(20) as pool:
+        list(pool.map(step, range(20)))
+    with database.transaction(5) as connection:
+        assert connection.execute(select(tallies.c.count)).scalar_one() == 200
+
+
+def test_a_closed_database_is_a_clear_error(database: Database) -> None:
+    database.close()
+    database.close()
+    with pytest.raises(BackendError, match="closed"), database.transaction(1):
+        pass
+
+
+def test_closing_lets_a_transaction_come_to_its_end(database: Database, database_url: str) -> None:
+    inside, closed = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with database.transaction(5) as connection:
+            inside.set()
+            if not isinstance(database, SqliteDatabase):  # which waits for the transaction before it closes
+                assert closed.wait(5)
+            _add(connection, 7)
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    assert inside.wait(5)
+    database.close()
+    closed.set()
+    worker.join()
+    with closing(open_database(database_url)) as again:
+        assert _count(again) == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "garbage",
+        "mysql://user:hunter2@host/name",
+        "sqlite://host/path",
+        "sqlite:///a.db?mode=memory",
+        "sqlite+nothing",
+        "postgresql+asyncpg://user:hunter2@host/name",
+        "postgresql+psycopg://user:hunter2@host/",
+        "postgresql+psycopg://user:hunter2@host:port/name",
+    ],
+)
+def test_other_urls_are_a_clear_error(url: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"^database: .*sqlite:///.*postgresql") as caught:
+        open_database(url)
+    assert "hunter2" not in "".join(traceback.format_exception_only(caught.value))
+
+
+def test_a_driver_is_not_asked_about_text_it_cannot_hold(database: Database) -> None:
+    """A character that PostgreSQL has no place for is refused, not cut off at."""
+
+    def keep() -> Any:
+        with database.transaction(5) as connection:
+            return connection.execute(text("SELECT CAST(:word AS VARCHAR)"), {"word": "a\x00b"}).scalar()
+
+    if database.dialect == "sqlite":
+        assert keep() == "a\x00b"
+    else:
+        with pytest.raises(BackendError):
+            keep()

@@ -22,9 +22,11 @@ from kiosk.eligibility.model import (
     RefusalReason,
     Refused,
     Registered,
+    StaffNotice,
     Undecided,
     UndecidedReason,
 )
+from kiosk.eligibility.rules import RulePolicy
 from kiosk.eligibility.unavailable import UnavailableBackend
 from tests.kiosk.eligibility.desk import COVERAGE, LONG_AGO, Desk, ask, enroll, expiring, signer
 from tests.kiosk.eligibility.minting import CA, NOW, Ca, Mint, make_list, make_response
@@ -32,6 +34,7 @@ from tests.kiosk.eligibility.minting import CA, NOW, Ca, Mint, make_list, make_r
 REGISTER, SHOW = Purpose.REGISTER, Purpose.COVERAGE
 CANNOT_USE = Refused(RefusalReason.CANNOT_USE)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+ENDING = replace(COVERAGE, notices=(StaffNotice.EXPIRES_WITHIN_3_MONTHS,))
 
 
 # --- people --------------------------------------------------------------------------------------------------------
@@ -54,9 +57,9 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
             Registered(LONG_AGO, already=True, coverage=COVERAGE),
             Covered(COVERAGE),
         ),
-        (expiring(6), None, Registered(NOW, already=False, coverage=COVERAGE), Refused(RefusalReason.NOT_REGISTERED)),
+        (expiring(6), None, Registered(NOW, already=False, coverage=ENDING), Refused(RefusalReason.NOT_REGISTERED)),
         (expiring(4), None, Refused(RefusalReason.EXPIRES_SOON), Refused(RefusalReason.NOT_REGISTERED)),
-        (expiring(4), LONG_AGO, Registered(LONG_AGO, already=True, coverage=COVERAGE), Covered(COVERAGE)),
+        (expiring(4), LONG_AGO, Registered(LONG_AGO, already=True, coverage=ENDING), Covered(ENDING)),
         (expiring(-20), None, Refused(RefusalReason.EXPIRED), Refused(RefusalReason.EXPIRED)),
         (
             expiring(-20),
@@ -222,7 +225,7 @@ def test_lists_from_a_folder(desk: Desk) -> None:
 
 
 def test_the_rules_can_be_configured(desk: Desk) -> None:
-    desk.settings |= {"renewal_wait_hours": 0, "last_days": 0, "grace": False}
+    desk.policy = RulePolicy(timedelta(0), 0, None)
     backend = desk.open()
     assert isinstance(ask(backend, REGISTER, enroll(backend, Mint(serial=1, begin=NOW)), "new"), Registered)
     soon = enroll(backend, replace(expiring(1), serial=2))
@@ -246,7 +249,7 @@ def test_a_broken_list_is_refused(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("database", ""), ("last_days", -1), ("challenge_seconds", 4), ("challenge_seconds", 601), ("surplus", 1)],
+    [("database", ""), ("challenge_seconds", 4), ("challenge_seconds", 601), ("surplus", 1)],
 )
 def test_settings_are_checked(name: str, value: object) -> None:
     with pytest.raises(ValidationError, match=name):

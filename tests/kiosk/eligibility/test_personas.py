@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from kiosk.eligibility.base import BackendContext
 from kiosk.eligibility.local import Enrolment, LocalBackend, LocalSettings
-from kiosk.eligibility.model import Answer, Covered, Purpose, RefusalReason, Refused, Registered
+from kiosk.eligibility.model import Answer, Covered, Purpose, RefusalReason, Refused, Registered, StaffNotice
 from kiosk.eligibility.testing import Signer
 from reader.virtual import pki
 from reader.virtual.issuance import credentials
@@ -21,6 +21,7 @@ from reader.virtual.persona import load_personas
 from tests.kiosk.eligibility.desk import COVERAGE, ask
 
 WHOLE, LIMITED = COVERAGE, replace(COVERAGE, eligibility_only=True)
+ENDING = replace(COVERAGE, notices=(StaffNotice.EXPIRES_WITHIN_3_MONTHS,))
 R = RefusalReason
 MOMENTS = [
     datetime(2026, 11, 22, 3, 0, tzinfo=UTC),
@@ -39,7 +40,7 @@ def _expected(now: datetime, since: datetime) -> dict[str, tuple[Answer, Answer]
         "blocked": fresh,
         "child": fresh,
         "expiring": (Refused(R.EXPIRES_SOON), Refused(R.NOT_REGISTERED)),
-        "expiring-registered": known,
+        "expiring-registered": (Registered(since, already=True, coverage=ENDING), Covered(ENDING)),
         "face": known,
         "grace": (Registered(since, already=True, coverage=LIMITED), Covered(LIMITED)),
         "hanako": known,

@@ -232,3 +232,23 @@ def test_the_warning_and_the_refusal_agree(now: datetime, days: int) -> None:
     assert (judgement.reason if isinstance(judgement, Refused) else None) is warned
     passed = all(verdict.passed for verdict in verdicts(dates, now, POLICY))
     assert passed is (warned is None)
+
+
+@pytest.mark.parametrize("late", [timedelta(0), timedelta(hours=5)])
+def test_the_wait_is_counted_from_a_later_report(late: timedelta) -> None:
+    begin = DATES.not_before
+    reported = CertificateDates(begin, DATES.not_after, begin + late)
+    possible = begin + late + timedelta(hours=24)
+    assert registration_possible_from(reported, POLICY) == possible
+    assert judge_registration(reported, possible, POLICY) == Permitted()
+    assert judge_registration(reported, possible - SECOND, POLICY) == Refused(RefusalReason.RENEWED_RECENTLY, possible)
+
+
+def test_an_earlier_report_does_not_shorten_the_wait() -> None:
+    reported = CertificateDates(DATES.not_before, DATES.not_after, DATES.not_before - timedelta(days=1))
+    assert registration_possible_from(reported, POLICY) == DATES.not_before + timedelta(hours=24)
+
+
+def test_a_report_needs_a_time_zone() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        CertificateDates(DATES.not_before, DATES.not_after, DATES.not_before.replace(tzinfo=None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import wave
 from datetime import UTC, date, datetime
 from itertools import product
@@ -185,6 +186,30 @@ def test_the_moment_of_a_possible_registration_is_said() -> None:
         "11月24日(火) 午前10時15分"
     )
     assert messages.of_refusal(Refused(RefusalReason.RENEWED_RECENTLY), "ja").when == ""
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("hours", [48, 1])
+def test_the_hours_are_those_of_the_rules(qapp: QApplication, language: str, hours: int) -> None:
+    """However long the wait was configured, no text says another."""
+    languages = Languages(qapp, (language,))
+    try:
+        said = [messages.of_refusal(Refused(reason), language, wait_hours=hours) for reason in RefusalReason]
+        texts = [text for message in said for text in (message.title, message.what, *message.steps)]
+        texts += [messages.of_notice(notice, wait_hours=hours) for notice in Notice]
+        numbers = [number for text in texts for number in re.findall(r"\d+", text)]
+        assert numbers == [str(hours)] * 6
+        assert not any("{" in text for text in texts)
+    finally:
+        languages.uninstall()
+
+
+def test_where_there_is_no_wait_none_is_spoken_of() -> None:
+    said = [messages.of_refusal(Refused(reason), "ja", wait_hours=0) for reason in RefusalReason]
+    texts = [text for message in said for text in (message.what, *message.steps)]
+    assert not any("hours" in text for text in texts)
+    assert all(all(message.steps) for message in said)
+    assert messages.of_notice(Notice.RENEWED_RECENTLY, wait_hours=0) == ""
 
 
 def test_a_card_that_is_gone_is_not_asked_to_be_taken() -> None:

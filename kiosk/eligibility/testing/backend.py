@@ -1,26 +1,14 @@
-"""The contract of an eligibility backend, as tests. Whoever writes a backend subclasses it and gives it the fixtures:
-
-    class TestMyBackend(BackendContract):
-        @pytest.fixture
-        def make_backend(self, clock: Clock) -> MakeBackend: ...
-
-Needs pytest, which the kiosk itself does not. `pytest.register_assert_rewrite("kiosk.eligibility.testing")` in a
-conftest.py makes failures say more.
-"""
+"""What every backend owes: one that decides, and one that cannot."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Final, NoReturn, TypeAlias
+from typing import Final
 
 import pytest
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from kiosk.eligibility.base import BackendError, EligibilityBackend
 from kiosk.eligibility.model import (
@@ -36,58 +24,19 @@ from kiosk.eligibility.model import (
     Undecided,
     UndecidedReason,
 )
+from kiosk.eligibility.testing.parts import (
+    SHORT,
+    TIMEOUT,
+    Clock,
+    MakeBackend,
+    Signer,
+    Stall,
+    ask,
+    assert_prompt,
+    wanted,
+)
 
-_TIMEOUT: Final = 5.0
-_SHORT: Final = 0.2
-_SLACK: Final = 2.0  # seconds by which a loaded computer may be late
 _EXPIRED: Final = Undecided(UndecidedReason.CHALLENGE_EXPIRED)
-
-
-class Clock:
-    """A clock that stands still until it is moved. Give it to the backend as `BackendContext.now`."""
-
-    def __init__(self, now: datetime) -> None:
-        self._now = now.astimezone(UTC)
-
-    def __call__(self) -> datetime:
-        """The time (aware, UTC)."""
-        return self._now
-
-    def advance(self, step: timedelta) -> None:
-        """Move on."""
-        self._now += step
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Somebody's card: the user-authentication certificate (DER) and its key.
-
-    `secrets` are the words about the holder (name, numbers) that must show up nowhere.
-    """
-
-    certificate: bytes = field(repr=False)
-    key: rsa.RSAPrivateKey = field(repr=False)
-    secrets: tuple[str, ...] = field(default=(), repr=False)
-
-    def prove(self, challenge: Challenge) -> Proof:
-        """The proof that this card makes for a challenge."""
-        signature = self.key.sign(challenge.message(), padding.PKCS1v15(), hashes.SHA256())
-        return Proof(challenge.id, self.certificate, signature)
-
-
-MakeBackend: TypeAlias = Callable[[str], EligibilityBackend]
-"""Makes a backend for a kiosk of this name; all of them on the same data, as after a restart or at two kiosks."""
-
-Stall: TypeAlias = Callable[[], AbstractContextManager[object]]
-"""Inside this, the backends cannot reach their data: a server that does not answer, a database that is locked."""
-
-
-def _wanted(what: str) -> NoReturn:
-    raise NotImplementedError(f"the contract needs the fixture {what}; see its docstring")
-
-
-def _assert_prompt(start: float, allowed: float) -> None:
-    assert time.monotonic() - start < allowed + _SLACK
 
 
 class UndecidingContract:
@@ -99,24 +48,24 @@ class UndecidingContract:
     @pytest.fixture
     def undeciding(self) -> EligibilityBackend:
         """A backend that cannot decide now."""
-        _wanted("undeciding")
+        wanted("undeciding")
 
     @pytest.mark.parametrize("purpose", list(Purpose))
     def test_no_challenge(self, undeciding: EligibilityBackend, purpose: Purpose) -> None:
         """There is no challenge, and the operator is told why."""
         start = time.monotonic()
         with pytest.raises(BackendError, match=r"\S"):
-            undeciding.challenge(purpose, timeout=_SHORT)
-        _assert_prompt(start, _SHORT)
+            undeciding.challenge(purpose, timeout=SHORT)
+        assert_prompt(start, SHORT)
 
     @pytest.mark.parametrize("purpose", list(Purpose))
     def test_no_answer(self, undeciding: EligibilityBackend, purpose: Purpose) -> None:
         """There is no answer, neither yes nor no."""
-        ask = undeciding.register if purpose is Purpose.REGISTER else undeciding.coverage
+        decide = undeciding.register if purpose is Purpose.REGISTER else undeciding.coverage
         start = time.monotonic()
         with pytest.raises(BackendError, match=r"\S"):
-            ask(Proof("none", b"", b""), request_id="request", timeout=_SHORT)
-        _assert_prompt(start, _SHORT)
+            decide(Proof("none", b"", b""), request_id="request", timeout=SHORT)
+        assert_prompt(start, SHORT)
 
     def test_probe_fails(self, undeciding: EligibilityBackend) -> None:
         """The probe says so."""
@@ -150,27 +99,27 @@ class BackendContract:
     @pytest.fixture
     def make_backend(self) -> MakeBackend:
         """Makes backends on the same data."""
-        _wanted("make_backend")
+        wanted("make_backend")
 
     @pytest.fixture
     def stall(self) -> Stall:
         """Makes the backends' data unreachable for a while."""
-        _wanted("stall")
+        wanted("stall")
 
     @pytest.fixture
     def holder(self) -> Signer:
         """Somebody who may register."""
-        _wanted("holder")
+        wanted("holder")
 
     @pytest.fixture
     def stranger(self) -> Signer:
         """Somebody who is not known."""
-        _wanted("stranger")
+        wanted("stranger")
 
     @pytest.fixture
     def protected(self) -> Signer:
         """Somebody whose data may not be used."""
-        _wanted("protected")
+        wanted("protected")
 
     @pytest.fixture
     def backend(self, make_backend: MakeBackend) -> EligibilityBackend:
@@ -184,79 +133,79 @@ class BackendContract:
         self, backend: EligibilityBackend, clock: Clock, purpose: Purpose
     ) -> None:
         """A challenge says whom it is for, and lives for minutes at most."""
-        challenge = backend.challenge(purpose, timeout=_TIMEOUT)
+        challenge = backend.challenge(purpose, timeout=TIMEOUT)
         assert (challenge.kiosk, challenge.purpose) == ("kiosk-1", purpose)
         assert len(challenge.nonce) == NONCE_SIZE
         assert clock() < challenge.expires_at <= clock() + timedelta(minutes=10)
 
     def test_challenges_differ(self, backend: EligibilityBackend) -> None:
         """No two challenges share a name or a nonce."""
-        issued = [backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT) for _ in range(20)]
+        issued = [backend.challenge(Purpose.REGISTER, timeout=TIMEOUT) for _ in range(20)]
         assert len({challenge.id for challenge in issued}) == len({challenge.nonce for challenge in issued}) == 20
 
     def test_challenge_is_used_once(self, backend: EligibilityBackend, holder: Signer) -> None:
         """A proof that was answered is worth nothing to another request."""
-        proof = holder.prove(backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT))
-        assert isinstance(backend.register(proof, request_id="first", timeout=_TIMEOUT), Registered)
-        assert backend.register(proof, request_id="second", timeout=_TIMEOUT) == _EXPIRED
+        proof = holder.prove(backend.challenge(Purpose.REGISTER, timeout=TIMEOUT))
+        assert isinstance(backend.register(proof, request_id="first", timeout=TIMEOUT), Registered)
+        assert backend.register(proof, request_id="second", timeout=TIMEOUT) == _EXPIRED
 
     def test_refused_challenge_is_used_too(self, backend: EligibilityBackend, holder: Signer, stranger: Signer) -> None:
         """A wrong signature uses the challenge up: it cannot be tried again with another."""
-        challenge = backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT)
-        first = backend.register(stranger.prove(challenge), request_id="first", timeout=_TIMEOUT)
+        challenge = backend.challenge(Purpose.REGISTER, timeout=TIMEOUT)
+        first = backend.register(stranger.prove(challenge), request_id="first", timeout=TIMEOUT)
         assert isinstance(first, Refused)
-        assert backend.register(holder.prove(challenge), request_id="second", timeout=_TIMEOUT) == _EXPIRED
+        assert backend.register(holder.prove(challenge), request_id="second", timeout=TIMEOUT) == _EXPIRED
         _assert_not_registered(backend, holder)
 
     def test_challenge_expires(self, backend: EligibilityBackend, clock: Clock, holder: Signer) -> None:
         """At its end a challenge is worth nothing."""
-        challenge = backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT)
+        challenge = backend.challenge(Purpose.REGISTER, timeout=TIMEOUT)
         clock.advance(challenge.expires_at - clock())
-        assert backend.register(holder.prove(challenge), request_id="late", timeout=_TIMEOUT) == _EXPIRED
+        assert backend.register(holder.prove(challenge), request_id="late", timeout=TIMEOUT) == _EXPIRED
         _assert_not_registered(backend, holder)
 
     def test_challenge_serves_until_it_expires(self, backend: EligibilityBackend, clock: Clock, holder: Signer) -> None:
         """A moment before its end a challenge is good."""
-        challenge = backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT)
+        challenge = backend.challenge(Purpose.REGISTER, timeout=TIMEOUT)
         clock.advance(challenge.expires_at - clock() - timedelta(milliseconds=1))
-        answer = backend.register(holder.prove(challenge), request_id="in-time", timeout=_TIMEOUT)
+        answer = backend.register(holder.prove(challenge), request_id="in-time", timeout=TIMEOUT)
         assert isinstance(answer, Registered)
 
     def test_challenge_is_bound_to_its_purpose(self, backend: EligibilityBackend, holder: Signer) -> None:
         """Who proved themselves to see the coverage has not asked to register."""
-        proof = holder.prove(backend.challenge(Purpose.COVERAGE, timeout=_TIMEOUT))
-        assert backend.register(proof, request_id="other", timeout=_TIMEOUT) == _EXPIRED
+        proof = holder.prove(backend.challenge(Purpose.COVERAGE, timeout=TIMEOUT))
+        assert backend.register(proof, request_id="other", timeout=TIMEOUT) == _EXPIRED
         _assert_not_registered(backend, holder)
 
     def test_challenge_is_bound_to_its_kiosk(
         self, backend: EligibilityBackend, make_backend: MakeBackend, holder: Signer
     ) -> None:
         """A proof made at one kiosk is worth nothing at another."""
-        proof = holder.prove(backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT))
+        proof = holder.prove(backend.challenge(Purpose.REGISTER, timeout=TIMEOUT))
         other = make_backend("kiosk-2")
-        assert other.register(proof, request_id="other", timeout=_TIMEOUT) == _EXPIRED
+        assert other.register(proof, request_id="other", timeout=TIMEOUT) == _EXPIRED
         _assert_not_registered(backend, holder)
 
     def test_unknown_challenge(self, backend: EligibilityBackend, clock: Clock, holder: Signer) -> None:
         """A challenge that was never issued is worth nothing."""
         made_up = Challenge("made-up", bytes(NONCE_SIZE), Purpose.REGISTER, "kiosk-1", clock() + timedelta(minutes=1))
-        assert backend.register(holder.prove(made_up), request_id="made-up", timeout=_TIMEOUT) == _EXPIRED
+        assert backend.register(holder.prove(made_up), request_id="made-up", timeout=TIMEOUT) == _EXPIRED
 
     # --- answers ---------------------------------------------------------------------------------------------------
 
     def test_register_then_coverage(self, backend: EligibilityBackend, clock: Clock, holder: Signer) -> None:
         """Before registering there is no coverage to be had, afterwards there is."""
-        assert _ask(backend, Purpose.COVERAGE, holder, "before") == Refused(RefusalReason.NOT_REGISTERED)
-        answer = _ask(backend, Purpose.REGISTER, holder, "register")
+        assert ask(backend, Purpose.COVERAGE, holder, "before") == Refused(RefusalReason.NOT_REGISTERED)
+        answer = ask(backend, Purpose.REGISTER, holder, "register")
         assert isinstance(answer, Registered)
         assert (answer.registered_at, answer.already) == (clock(), False)
-        assert isinstance(_ask(backend, Purpose.COVERAGE, holder, "after"), Covered)
+        assert isinstance(ask(backend, Purpose.COVERAGE, holder, "after"), Covered)
 
     def test_register_again(self, backend: EligibilityBackend, clock: Clock, holder: Signer) -> None:
         """Who comes back another day is told that they are registered already, and since when."""
-        first = _ask(backend, Purpose.REGISTER, holder, "first")
+        first = ask(backend, Purpose.REGISTER, holder, "first")
         clock.advance(timedelta(hours=1))
-        second = _ask(backend, Purpose.REGISTER, holder, "second")
+        second = ask(backend, Purpose.REGISTER, holder, "second")
         assert isinstance(first, Registered)
         assert isinstance(second, Registered)
         assert (second.registered_at, second.already) == (first.registered_at, True)
@@ -265,23 +214,23 @@ class BackendContract:
         self, backend: EligibilityBackend, make_backend: MakeBackend, clock: Clock, holder: Signer
     ) -> None:
         """The same request gets the same answer, also after a restart and after its challenge is over."""
-        proof = holder.prove(backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT))
-        first = backend.register(proof, request_id="same", timeout=_TIMEOUT)
+        proof = holder.prove(backend.challenge(Purpose.REGISTER, timeout=TIMEOUT))
+        first = backend.register(proof, request_id="same", timeout=TIMEOUT)
         assert isinstance(first, Registered)
-        assert backend.register(proof, request_id="same", timeout=_TIMEOUT) == first
+        assert backend.register(proof, request_id="same", timeout=TIMEOUT) == first
         backend.close()
         clock.advance(timedelta(minutes=30))
-        assert make_backend("kiosk-1").register(proof, request_id="same", timeout=_TIMEOUT) == first
+        assert make_backend("kiosk-1").register(proof, request_id="same", timeout=TIMEOUT) == first
 
     def test_request_name_is_bound_to_its_proof(
         self, backend: EligibilityBackend, holder: Signer, stranger: Signer
     ) -> None:
         """Another person's proof under a name that was used gets nothing of the first person's answer."""
-        first = _ask(backend, Purpose.REGISTER, holder, "same")
+        first = ask(backend, Purpose.REGISTER, holder, "same")
         assert isinstance(first, Registered)
-        proof = stranger.prove(backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT))
+        proof = stranger.prove(backend.challenge(Purpose.REGISTER, timeout=TIMEOUT))
         try:
-            answer: Answer | None = backend.register(proof, request_id="same", timeout=_TIMEOUT)
+            answer: Answer | None = backend.register(proof, request_id="same", timeout=TIMEOUT)
         except BackendError:
             answer = None
         assert not isinstance(answer, Registered | Covered)
@@ -291,21 +240,21 @@ class BackendContract:
         self, backend: EligibilityBackend, holder: Signer, stranger: Signer, protected: Signer, purpose: Purpose
     ) -> None:
         """Unknown, protected, forged and malformed are refused alike: the answer tells nothing about the person."""
-        challenge = backend.challenge(purpose, timeout=_TIMEOUT)
+        challenge = backend.challenge(purpose, timeout=TIMEOUT)
         genuine = holder.prove(challenge)
         elsewhere = holder.prove(replace(challenge, kiosk="another"))
         forged = Proof(genuine.challenge_id, genuine.certificate, elsewhere.signature)
-        ask = backend.register if purpose is Purpose.REGISTER else backend.coverage
+        decide = backend.register if purpose is Purpose.REGISTER else backend.coverage
         answers = [
-            ask(forged, request_id="forged", timeout=_TIMEOUT),
-            _ask(backend, purpose, Signer(b"no certificate", holder.key), "malformed"),
-            _ask(backend, purpose, Signer(holder.certificate[:-9], holder.key), "truncated"),
-            _ask(backend, purpose, Signer(b"", holder.key), "empty"),
-            _ask(backend, purpose, stranger, "stranger"),
-            _ask(backend, purpose, protected, "protected"),
+            decide(forged, request_id="forged", timeout=TIMEOUT),
+            ask(backend, purpose, Signer(b"no certificate", holder.key), "malformed"),
+            ask(backend, purpose, Signer(holder.certificate[:-9], holder.key), "truncated"),
+            ask(backend, purpose, Signer(b"", holder.key), "empty"),
+            ask(backend, purpose, stranger, "stranger"),
+            ask(backend, purpose, protected, "protected"),
         ]
         assert answers == [Refused(RefusalReason.CANNOT_USE)] * len(answers), answers
-        assert _ask(backend, Purpose.COVERAGE, holder, "after") == Refused(RefusalReason.NOT_REGISTERED)
+        assert ask(backend, Purpose.COVERAGE, holder, "after") == Refused(RefusalReason.NOT_REGISTERED)
 
     def test_nothing_personal_shows(
         self,
@@ -322,13 +271,13 @@ class BackendContract:
         with caplog.at_level(logging.DEBUG):
             for number, signer in enumerate((holder, holder, protected)):
                 for purpose in Purpose:
-                    challenge = backend.challenge(purpose, timeout=_TIMEOUT)
+                    challenge = backend.challenge(purpose, timeout=TIMEOUT)
                     proof = signer.prove(challenge)
-                    answer = _ask(backend, purpose, signer, f"{purpose.value}-{number}")
+                    answer = ask(backend, purpose, signer, f"{purpose.value}-{number}")
                     shown += [f"{value!r} {value}" for value in (challenge, proof, answer, backend)]
-            unanswered = holder.prove(backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT))
+            unanswered = holder.prove(backend.challenge(Purpose.REGISTER, timeout=TIMEOUT))
             with stall(), pytest.raises(BackendError) as failure:
-                backend.register(unanswered, request_id="stalled", timeout=_SHORT)
+                backend.register(unanswered, request_id="stalled", timeout=SHORT)
             shown.append(f"{failure.value!r} {failure.value} {failure.getrepr(style='short')}")
         captured = capfd.readouterr()
         everything = "\n".join((*shown, caplog.text, captured.out, captured.err))
@@ -339,17 +288,17 @@ class BackendContract:
 
     def test_timeouts_are_honoured(self, backend: EligibilityBackend, holder: Signer, stall: Stall) -> None:
         """While the data cannot be reached every call ends in time and in an error; afterwards all goes on."""
-        proof = holder.prove(backend.challenge(Purpose.REGISTER, timeout=_TIMEOUT))
+        proof = holder.prove(backend.challenge(Purpose.REGISTER, timeout=TIMEOUT))
         with stall():
             start = time.monotonic()
             with pytest.raises(BackendError):
-                backend.challenge(Purpose.REGISTER, timeout=_SHORT)
-            _assert_prompt(start, _SHORT)
+                backend.challenge(Purpose.REGISTER, timeout=SHORT)
+            assert_prompt(start, SHORT)
             start = time.monotonic()
             with pytest.raises(BackendError):
-                backend.register(proof, request_id="stalled", timeout=_SHORT)
-            _assert_prompt(start, _SHORT)
-        answer = backend.register(proof, request_id="stalled", timeout=_TIMEOUT)
+                backend.register(proof, request_id="stalled", timeout=SHORT)
+            assert_prompt(start, SHORT)
+        answer = backend.register(proof, request_id="stalled", timeout=TIMEOUT)
         assert isinstance(answer, Registered)
         assert not answer.already
 
@@ -365,14 +314,8 @@ class BackendContract:
         backend.close()
         backend.close()
         with pytest.raises(BackendError, match=r"\S"):
-            backend.challenge(Purpose.REGISTER, timeout=_SHORT)
-
-
-def _ask(backend: EligibilityBackend, purpose: Purpose, signer: Signer, request_id: str) -> Answer:
-    proof = signer.prove(backend.challenge(purpose, timeout=_TIMEOUT))
-    ask = backend.register if purpose is Purpose.REGISTER else backend.coverage
-    return ask(proof, request_id=request_id, timeout=_TIMEOUT)
+            backend.challenge(Purpose.REGISTER, timeout=SHORT)
 
 
 def _assert_not_registered(backend: EligibilityBackend, signer: Signer) -> None:
-    assert _ask(backend, Purpose.COVERAGE, signer, "check") == Refused(RefusalReason.NOT_REGISTERED)
+    assert ask(backend, Purpose.COVERAGE, signer, "check") == Refused(RefusalReason.NOT_REGISTERED)

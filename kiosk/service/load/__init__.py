@@ -1,0 +1,1 @@
+"""`myna-kiosk service load`: insured persons from a file, any number of them, so that what was cut off goes on."""
