@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kiosk.exitcode import CommandError, ExitCode, describe_exit_codes
+from kiosk.service import command as service_command
 
 if TYPE_CHECKING:
     # Measured: 16 ms more before the first line of --help, which takes 27 ms without it.
@@ -68,7 +69,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="run | demo | card | doctor | audit | enroll"
+        dest="command", required=True, metavar="run | demo | card | doctor | audit | enroll | serve | service"
     )
     _add_run(commands)
     _add_demo(commands)
@@ -76,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_doctor(commands)
     _add_audit(commands)
     _add_enroll(commands)
+    service_command.add_commands(commands)
     return parser
 
 
@@ -209,6 +211,8 @@ def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:
             return _audit(options)
         case "enroll":
             return _enroll(options)
+        case command if command in service_command.NAMES:
+            return service_command.run(options)
         case _:
             return _doctor(options, readers)
 

@@ -43,6 +43,13 @@ class ExitCode(IntEnum):
     SERVICE_UNTRUSTED = 51, "enroll: what answers is not trusted, or is no eligibility service"
     CODE_REFUSED = 52, "enroll: the code is wrong, used or over"
     ENROLLED_ALREADY = 53, "enroll: this kiosk has an identity already"
+    ADDRESS_TAKEN = 54, "serve: the address cannot be listened on"
+    NOT_INSTALLED = 55, "serve, service: the libraries of the service are not installed"
+    NOT_DONE = 56, "service: the kiosk or site is not known, or is there already; nothing was changed"
+    ROWS_REJECTED = 60, "service load: some rows were rejected, the others are in"
+    NOBODY_FOUND = 61, "service: nobody is known by what was given"
+    SEVERAL_FOUND = 62, "service: several persons fit; name the certificate"
+    DATABASE_AWAY = 63, "serve, service: the database is out of reach or busy"
     INTERNAL = 70, "a fault of this program"
     INTERRUPTED = 130, "interrupted from the keyboard"
 

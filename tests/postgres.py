@@ -14,6 +14,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -55,11 +56,13 @@ class Cluster:
     """A PostgreSQL server between enter and exit, with one superuser, who needs no password.
 
     `durable` keeps what makes a commit survive (fsync), which tests that kill the server need, and others pay for.
+    `settings` (`name=value`) go before those that suit most tests.
     Raises ClusterError where a part is missing.
     """
 
-    def __init__(self, *, durable: bool = False) -> None:
+    def __init__(self, *, durable: bool = False, settings: Sequence[str] = ()) -> None:
         self._durable = durable
+        self._settings = settings
         self._programs = find_programs()
         self._owner = _owner()
         self._names = (f"test_{number}" for number in itertools.count(1))
@@ -107,7 +110,7 @@ class Cluster:
 
     def start(self) -> None:
         """Start the server, after `stop` or `kill`, and return when it serves."""
-        settings = _SETTINGS if self._durable else (*_SETTINGS, *_QUICK)
+        settings = (*_SETTINGS, *(() if self._durable else _QUICK), *self._settings)
         command = [str(self._programs / "postgres"), "-D", str(self._data), "-k", str(self.folder)]
         command += [part for setting in settings for part in ("-c", setting)]
         with (self.folder / "log").open("ab") as log:

@@ -36,10 +36,10 @@ def observe_service(settings: Settings) -> ServiceFacts | None:
     try:
         difference = connected.session.check_ready(time.monotonic() + _TIMEOUT)
     except BackendError as error:
-        return ServiceFacts(connected.service, str(error))
+        return ServiceFacts(connected.address, str(error))
     finally:
         connected.session.close()
-    return ServiceFacts(connected.service, clock_difference=difference)
+    return ServiceFacts(connected.address, clock_difference=difference)
 
 
 def check_service(facts: ServiceFacts) -> Finding:

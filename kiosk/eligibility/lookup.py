@@ -19,7 +19,7 @@ from kiosk.eligibility.schema import coverages
 _DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−ーｰ─"), "-")
 _WIDE: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}  # full-width forms (Unicode, FF01 to FF5E)
 
-_FIND: Final = select(*(column for column in coverages.c if column.name != "person_id")).where(
+_FIND: Final = select(coverages).where(
     coverages.c.number.in_(bindparam("numbers", expanding=True)),
     coverages.c.insurer_number.in_(bindparam("insurers", expanding=True)),
     coverages.c.birth_date == bindparam("born"),
@@ -31,6 +31,11 @@ def find_insured(connection: Connection, query: InsuredNumber) -> list[Coverage]
 
     Who is protected is found as everybody is: the paper was handed over the counter, and no address is kept.
     """
+    return [coverage for _, coverage in find_holders(connection, query)]
+
+
+def find_holders(connection: Connection, query: InsuredNumber) -> list[tuple[int, Coverage]]:
+    """The same, each with the person's number in the database."""
     rows = connection.execute(
         _FIND,
         {
@@ -39,8 +44,8 @@ def find_insured(connection: Connection, query: InsuredNumber) -> list[Coverage]
             "born": query.birth_date,
         },
     )
-    found = [coverage for row in rows if (coverage := read_coverage(row)) is not None]
-    return [coverage for coverage in found if _fits(coverage, query)]
+    found = [(row.person_id, coverage) for row in rows if (coverage := read_coverage(row)) is not None]
+    return [(person, coverage) for person, coverage in found if _fits(coverage, query)]
 
 
 def _fits(coverage: Coverage, query: InsuredNumber) -> bool:

@@ -32,6 +32,7 @@ class Kind(Enum):
     CONFLICT = ("conflict", 409, "The name of the request was used for another one")
     TOO_LARGE = ("too-large", 413, "The request is too large")
     UNSUPPORTED_MEDIA_TYPE = ("unsupported-media-type", 415, "The content is of a type that is not understood")
+    TOO_MANY = ("too-many", 429, "Too many wrong codes were tried")
     INTERNAL = ("internal", 500, "The service has a fault, which was logged")
     UNAVAILABLE = ("unavailable", 503, "It cannot be decided now; ask again")
     TIMEOUT = ("timeout", 504, "It was not decided in time, and may have been done all the same")

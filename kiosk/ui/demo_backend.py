@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -52,8 +53,23 @@ class DemoWorld:
 
     def new_backend(self, folder: Path) -> EligibilityBackend:
         """A local backend on a file in `folder`, with everybody enrolled. Takes a second; for the backend thread."""
+        anchors, lists = self.write_trust(folder)
+        backend = LocalBackend(
+            LocalSettings(database=f"sqlite:///{folder / 'eligibility.db'}", anchors=anchors, crls=lists),
+            BackendContext(KIOSK, allow_test_pki=True, folder=folder / "backend"),
+        )
+        for enrolment in self.enrolments():
+            backend.roster.enroll(enrolment)
+        return backend
+
+    def write_trust(self, folder: Path, *, lists_from: datetime | None = None) -> tuple[Path, Path]:
+        """Put the anchors of the test PKI and its revocation lists into a folder; returns the file and their folder.
+
+        The lists are dated `lists_from` (else as of the world's moment), and each takes the place of its predecessor in
+        one step.
+        """
         anchors, lists = folder / "anchors.pem", folder / "crls"
-        anchors.write_bytes(b"".join(anchor.public_bytes(Encoding.PEM) for anchor in pki.anchors()))
+        _replace(anchors, b"".join(anchor.public_bytes(Encoding.PEM) for anchor in pki.anchors()))
         lists.mkdir(exist_ok=True)
         revoked = {
             self._issued_of(persona).serial: persona.revoked
@@ -61,16 +77,13 @@ class DemoWorld:
             if persona.revoked is not None
         }
         for number, authority in enumerate(pki.AUTHENTICATION):
-            (lists / f"{number}.crl").write_bytes(pki.crl(self._now, revoked, authority))
-        backend = LocalBackend(
-            LocalSettings(database=f"sqlite:///{folder / 'eligibility.db'}", anchors=anchors, crls=lists),
-            BackendContext(KIOSK, allow_test_pki=True, folder=folder / "backend"),
-        )
-        for persona in self.personas():
-            issued = self._issued_of(persona)
-            if issued.authentication is not None:
-                backend.roster.enroll(self._enrolment(persona, issued))
-        return backend
+            _replace(lists / f"{number}.crl", pki.crl(lists_from or self._now, revoked, authority))
+        return anchors, lists
+
+    def enrolments(self) -> list[Enrolment]:
+        """Everybody who has a certificate, as a database is to know them."""
+        found = [(persona, self._issued_of(persona)) for persona in self.personas()]
+        return [self._enrolment(persona, issued) for persona, issued in found if issued.authentication is not None]
 
     def _issue(self, identifier: str) -> Issued:
         if identifier not in self._issued:
@@ -103,3 +116,9 @@ class DemoWorld:
             valid_until=None if data.valid_until is None else today + timedelta(days=data.valid_until),
             burden_ratio=data.burden_ratio,
         )
+
+
+def _replace(path: Path, content: bytes) -> None:
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    draft.write_bytes(content)
+    draft.replace(path)

@@ -49,7 +49,9 @@ class HurriedAlarm(Alarm):
 class Kiosk:
     """One kiosk in front of a door. `held` names the backend's calls that wait until `release` is set."""
 
-    def __init__(self, world: World, door: Door, folder: Path, timing: Timing | None = None) -> None:
+    def __init__(
+        self, world: World, door: Door, folder: Path, timing: Timing | None = None, backend_timeout: float = 30.0
+    ) -> None:
         self.world, self.door, self.folder = world, door, folder
         self.timing = timing or Timing()
         self.states: list[State] = []
@@ -66,7 +68,7 @@ class Kiosk:
         self._audit_lane = Lane("audit", self.faults.append)
         self._trail = AuditTrail(folder / "audit.jsonl")
         self._audit = Audit(self._trail, self._audit_lane.put)
-        self.worker = Worker(door.readers, self._new_session, self._new_backend)
+        self.worker = Worker(door.readers, self._new_session, self._new_backend, backend_timeout=backend_timeout)
         self.visit = Visit(
             card=self.worker.card,
             backend=self.worker.backend,

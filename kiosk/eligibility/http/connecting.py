@@ -15,9 +15,10 @@ from kiosk.eligibility.http.tls import make_context, read_ca
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """A session, the address of the service behind it, and the name that this kiosk has there."""
+    """A session, the address that it asks, the service that this kiosk was enrolled at, and its name there."""
 
     session: Session
+    address: str
     service: str
     kiosk: str
 
@@ -39,4 +40,4 @@ def connect(settings: HttpSettings, context: BackendContext) -> Connected:
         raise ConfigurationError(f"the address of the eligibility service: {error}") from None
     ca = identity.ca if settings.ca is None else read_ca(settings.ca)
     line = Line(make_context(ca), proxy=settings.proxy, connect_seconds=settings.connect_seconds)
-    return Connected(Session(line, address, identity, context.now), address, identity.kiosk)
+    return Connected(Session(line, address, identity, context.now), address, identity.service, identity.kiosk)

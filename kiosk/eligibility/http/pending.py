@@ -27,8 +27,8 @@ _STRUCK: Final = "struck"
 class Unsettled:
     """One registration of which it is not known whether it was made.
 
-    `at` is when it was sent (aware); `service` and `kiosk` are the service's address and the name that this kiosk has
-    there, since only they can say what became of it.
+    `at` is when it was sent (aware). `service` is the one that this kiosk was enrolled at, and `kiosk` its name there:
+    nobody else can say what became of it.
     """
 
     request: str

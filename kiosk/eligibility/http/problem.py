@@ -7,8 +7,24 @@ from typing import Any, Final
 
 from kiosk.eligibility.http.exchange import Reply
 
-_CLOCK: Final = frozenset({"clock-skew", "assertion-time"})
-_NAMES: Final = _CLOCK | frozenset({"conflict", "not-allowed", "invalid-request", "invalid-client", "unavailable"})
+_CLOCK: Final = "clock-skew"
+_NAMES: Final = frozenset(
+    {
+        _CLOCK,
+        "conflict",
+        "internal",
+        "invalid-client",
+        "invalid-code",
+        "invalid-request",
+        "invalid-token",
+        "not-allowed",
+        "not-found",
+        "timeout",
+        "too-large",
+        "too-slow",
+        "unavailable",
+    }
+)
 
 
 def problem_name(content: Any) -> str:  # noqa: ANN401 (whatever JSON holds)
@@ -25,7 +41,7 @@ def problem_name(content: Any) -> str:  # noqa: ANN401 (whatever JSON holds)
 
 def is_clock_problem(content: Any) -> bool:  # noqa: ANN401 (whatever JSON holds)
     """Whether an assertion was refused for its time."""
-    return problem_name(content) in _CLOCK
+    return problem_name(content) == _CLOCK
 
 
 def describe_problem(reply: Reply) -> str:

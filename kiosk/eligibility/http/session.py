@@ -24,7 +24,7 @@ _ASSERTION_LIFE: Final = timedelta(minutes=2)
 _EARLY: Final = 60.0  # seconds before its end at which a token is replaced, or half of its life where that is less
 _FIRST_PAUSE: Final = 0.1  # seconds
 _LONGEST_PAUSE: Final = 2.0
-_AGAIN: Final = frozenset({429, 502, 503, 504})
+_AGAIN: Final = frozenset({408, 429, 502, 503, 504})
 
 
 class ServiceError(BackendError):
@@ -79,7 +79,8 @@ class Session:
                 case Reply(status=401) if not renewed:
                     renewed, self._token = True, ""
                 case Reply(status=status) if status in _AGAIN:
-                    maybe = maybe or status != httpx.codes.TOO_MANY_REQUESTS
+                    # Also 503: the service may have decided, and have failed to keep account of it.
+                    maybe = maybe or status >= httpx.codes.INTERNAL_SERVER_ERROR
                     if not attempts.again(reply):
                         raise _refused(reply, maybe=maybe)
                 case Reply(status=200 | 201):

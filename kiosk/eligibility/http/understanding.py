@@ -21,8 +21,8 @@ def understand_answer(said: object) -> Answer:
             case {"outcome": "refused" | "undecided"}:
                 # No, for a reason that is not known here; what the visitor can do about it, staff have to say.
                 return _NOT_UNDERSTOOD
-            case {"outcome": "registered", "coverage": dict()}:
-                return read_answer({**said, "coverage": None})
+            case {"outcome": "registered", "coverage": dict(), **rest}:
+                return read_answer({"outcome": "registered", **rest})
             case _:
                 raise
 

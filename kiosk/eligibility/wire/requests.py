@@ -35,7 +35,7 @@ class ProofRequest(_Request):
     """
 
     challenge: _Name
-    certificate: Annotated[Octets, Field(min_length=1, max_length=LARGEST_CERTIFICATE)]
+    certificate: Annotated[Octets, Field(max_length=LARGEST_CERTIFICATE)]
     signature: Annotated[Octets, Field(max_length=LARGEST_SIGNATURE)]
     assurance: Assurance = Assurance.PIN
     staff: Annotated[_Text, Field(max_length=64)] = ""

@@ -25,7 +25,7 @@ _SERIAL: Final = re.compile(r"[0-9A-Fa-f]{1,40}")  # 20 octets at most (RFC 5280
 _ISSUER: Final = re.compile(r"[0-9A-Fa-f]{64}")
 _BRANCH: Final = re.compile(r"[0-9]{2}")
 _FIRST_YEAR: Final = 1868
-_LONGEST_TEXT: Final = 100  # characters
+LONGEST_TEXT: Final = 100  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ def _required(kind: Kind) -> Kind:
     return read
 
 
-def text(value: str) -> str:
+def _text(value: str) -> str:
     """Any text of one line."""
-    if len(value) > _LONGEST_TEXT:
-        raise ValueError(f"is longer than {_LONGEST_TEXT} characters")
+    if len(value) > LONGEST_TEXT:
+        raise ValueError(f"is longer than {LONGEST_TEXT} characters")
     return value
 
 
@@ -82,7 +82,7 @@ def _insurer_number(value: str) -> str:
     return fold_insurer_number(value)
 
 
-def read_serial(value: str) -> str:
+def _serial(value: str) -> str:
     """A serial number in hexadecimal, as it is kept: in small letters, without zeros in front."""
     if not _SERIAL.fullmatch(value):
         raise ValueError("is not a serial number in hexadecimal (1 to 40 digits)")
@@ -92,7 +92,7 @@ def read_serial(value: str) -> str:
     return serial
 
 
-def read_issuer(value: str) -> str:
+def _issuer(value: str) -> str:
     """An issuer's digest in hexadecimal; empty where the one that the command line gives is meant."""
     if value and not _ISSUER.fullmatch(value):
         raise ValueError("is not the SHA-256 digest of an issuer's name (64 hexadecimal digits)")
@@ -113,7 +113,7 @@ def _ratio(value: str) -> str:
         raise ValueError("is not a number in percent")
     ratio = int(value)
     if ratio > 100 or ratio % 10:
-        raise ValueError("is not one of 0, 10, 20 … 100 percent")
+        raise ValueError("is not one of 0, 10, 20 and so on to 100 percent")
     return str(ratio)
 
 
@@ -151,27 +151,35 @@ def _disease(place: int) -> tuple[FileColumn, ...]:
 
 
 COLUMNS: Final = (
-    FileColumn("issuer", "発行者", "SHA-256 of the issuer's name (DER), hexadecimal; or --issuer", read_issuer),
-    FileColumn("serial", "シリアル番号", "the certificate's serial number, hexadecimal", read_serial, True),
+    FileColumn("issuer", "発行者", "SHA-256 of the issuer's name (DER), hexadecimal; or --issuer", _issuer),
+    FileColumn("serial", "シリアル番号", "the certificate's serial number, hexadecimal", _serial, required=True),
     FileColumn("validity", "資格有効性", "1 to 6; 1 where empty", _code("1 2 3 4 5 6", "1")),
-    FileColumn("insurer_number", "保険者番号", "6 or 8 digits, with the check digit", _required(_insurer_number), True),
-    FileColumn("insurer_name", "保険者名称", "text", _required(text), True),
-    FileColumn("symbol", "記号", "text; empty where the insurer has none", text),
-    FileColumn("number", "番号", "text", _required(text), True),
+    FileColumn(
+        "insurer_number", "保険者番号", "6 or 8 digits, with the check digit", _required(_insurer_number), required=True
+    ),
+    FileColumn("insurer_name", "保険者名称", "text", _required(_text), required=True),
+    FileColumn("symbol", "記号", "text; empty where the insurer has none", _text),
+    FileColumn("number", "番号", "text", _required(_text), required=True),
     FileColumn("branch", "枝番", "2 digits, or empty", _branch),
-    FileColumn("relationship", "本人家族区分", "1 (本人) or 2 (家族)", _required(_code("1 2", 本人="=1", 家族="=2")), True),
-    FileColumn("name", "氏名", "text", _required(text), True),
-    FileColumn("name_kana", "氏名カナ", "text", text),
-    FileColumn("birth_date", "生年月日", "date, not in the future", _required(read_date), True),
-    FileColumn("valid_from", "有効開始年月日", "date", _required(read_date), True),
+    FileColumn(
+        "relationship",
+        "本人家族区分",
+        "1 (本人) or 2 (家族)",
+        _required(_code("1 2", 本人="=1", 家族="=2")),
+        required=True,
+    ),
+    FileColumn("name", "氏名", "text", _required(_text), required=True),
+    FileColumn("name_kana", "氏名カナ", "text", _text),
+    FileColumn("birth_date", "生年月日", "date, not in the future", _required(read_date), required=True),
+    FileColumn("valid_from", "有効開始年月日", "date", _required(read_date), required=True),
     FileColumn("valid_until", "有効終了年月日", "date, or empty while open", read_date),
     FileColumn("burden_ratio", "負担割合", "percent, in tens", _ratio),
     FileColumn(
         "classification", "被保険者証区分", "01 to 07, A1; 01 where empty", _code("01 02 03 04 05 06 07 A1", "01")
     ),
-    FileColumn("insured_name", "被保険者氏名", "text: who is insured, where it is another person", text),
-    FileColumn("name_other", "氏名その他", "text", text),
-    FileColumn("name_other_kana", "氏名その他カナ", "text", text),
+    FileColumn("insured_name", "被保険者氏名", "text: who is insured, where it is another person", _text),
+    FileColumn("name_other", "氏名その他", "text", _text),
+    FileColumn("name_other_kana", "氏名その他カナ", "text", _text),
     FileColumn("sex", "性別", "1 (男), 2 (女) or 3", _code("1 2 3", "3", 男="=1", 女="=2")),
     FileColumn("qualified_on", "資格取得年月日", "date", read_date),
     FileColumn("disqualified_on", "資格喪失年月日", "date", read_date),

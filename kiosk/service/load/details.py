@@ -20,6 +20,12 @@ _SCALARS: Final = (
     "classification", "insured_name", "name_other", "name_other_kana", "sex", "qualified_on", "disqualified_on",
     "issued_on", "reason_of_loss", "preschool",
 )  # fmt: skip
+_PERIOD: Final = ("issued_on", "from", "until")
+_ELDERLY: Final = ("elderly_ratio", *(f"elderly_{part}" for part in _PERIOD))
+_LIMIT: Final = ("limit_class", *(f"limit_{part}" for part in (*_PERIOD, "long_term_from", "classification")))
+_DISEASES: Final = tuple(
+    tuple(f"disease{place}_{part}" for part in ("category", "self_pay", *_PERIOD)) for place in (1, 2, 3)
+)
 _DATES: Final = ("issued", "valid_from", "valid_until", "long_term_from")
 
 
@@ -32,7 +38,7 @@ class DetailsWriter:
     def write(self, columns: Mapping[str, Values], count: int) -> list[str]:
         """One JSON object for each row, or empty where a row has no details; `columns` are those that the file has."""
         parts = [self._scalar(name, columns[name]) for name in _SCALARS if name in columns]
-        parts += self._groups(columns, count)
+        parts += self._groups(columns)
         if not parts:
             return [""] * count
         return [whole and f"{{{whole[1:]}}}" for whole in map("".join, zip(*parts, strict=True))]
@@ -49,32 +55,34 @@ class DetailsWriter:
 
         return self._map(name, values, write)
 
-    def _groups(self, columns: Mapping[str, Values], count: int) -> list[list[str]]:
+    def _groups(self, columns: Mapping[str, Values]) -> list[list[str]]:
         parts = []
-        if "elderly_ratio" in columns:
-            names = ("elderly_ratio", "elderly_issued_on", "elderly_from", "elderly_until")
-            parts.append(self._map("elderly", _together(columns, names, count), _write_elderly))
-        if "limit_class" in columns:
-            names = (
-                "limit_class", "limit_classification", "limit_issued_on", "limit_from", "limit_until",
-                "limit_long_term_from",
-            )  # fmt: skip
-            parts.append(self._map("limit", _together(columns, names, count), _write_limit))
+        if _ELDERLY[0] in columns:
+            parts.append(self._group("elderly", columns, _ELDERLY, _write_elderly))
+        if _LIMIT[0] in columns:
+            parts.append(self._group("limit", columns, _LIMIT, _write_limit))
         diseases = [
-            self._map(
-                "disease",
-                _together(
-                    columns, tuple(f"disease{place}_{part}" for part in ("category", "self_pay", *_PERIOD)), count
-                ),
-                _write_disease,
-            )
-            for place in (1, 2, 3)
-            if f"disease{place}_category" in columns
+            self._group("disease" + names[0], columns, names, _write_disease)
+            for names in _DISEASES
+            if names[0] in columns
         ]
         if diseases:
-            joined = map("".join, zip(*diseases, strict=True))
+            joined = diseases[0] if len(diseases) == 1 else map("".join, zip(*diseases, strict=True))
             parts.append([found and f',"diseases":[{found[1:]}]' for found in joined])
         return parts
+
+    def _group(
+        self, name: str, columns: Mapping[str, Values], names: Sequence[str], write: Callable[[Sequence[str]], str]
+    ) -> list[str]:
+        """A group of columns, of which the file may lack some, written together."""
+        there = [one in columns for one in names]
+        found = [columns[one] for one in names if one in columns]
+
+        def write_found(value: object) -> str:
+            given = iter(value if isinstance(value, tuple) else (value,))
+            return write([str(next(given)) if is_there else "" for is_there in there])
+
+        return self._map(name, found[0] if len(found) == 1 else zip(*found, strict=True), write_found)
 
     def _map(self, name: str, values: Iterable[object], write: Callable[[object], str]) -> list[str]:
         values = list(values)
@@ -86,38 +94,24 @@ class DetailsWriter:
         return list(map(written.__getitem__, values))
 
 
-_PERIOD: Final = ("issued_on", "from", "until")
-
-
-def _together(columns: Mapping[str, Values], names: Sequence[str], count: int) -> Iterable[tuple[str, ...]]:
-    empty = [""] * count
-    return zip(*(columns.get(name, empty) for name in names), strict=True)
-
-
-def _write_elderly(value: object) -> str:
-    ratio, *dates = _texts(value)
+def _write_elderly(values: Sequence[str]) -> str:
+    ratio, *dates = values
     return f',"elderly":{{"ratio":{ratio}{_write_dates(dates)}}}' if ratio else ""
 
 
-def _write_limit(value: object) -> str:
-    limit_class, classification, *dates = _texts(value)
+def _write_limit(values: Sequence[str]) -> str:
+    limit_class, issued, since, until, long_term, classification = values
     if not limit_class:
         return ""
     head = f'"classification":"{classification or "01"}","limit_class":"{limit_class}"'
-    return f',"limit":{{{head}{_write_dates(dates)}}}'
+    return f',"limit":{{{head}{_write_dates((issued, since, until, long_term))}}}'
 
 
-def _write_disease(value: object) -> str:
-    category, self_pay, *dates = _texts(value)
+def _write_disease(values: Sequence[str]) -> str:
+    category, self_pay, *dates = values
     if not category:
         return ""
     return f',{{"category":{category},"self_pay":{self_pay}{_write_dates(dates)}}}'
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, tuple):
-        raise TypeError("a group of values is expected")
-    return value
 
 
 def _write_dates(dates: Sequence[str]) -> str:

@@ -9,28 +9,21 @@ from __future__ import annotations
 import csv
 import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
+from operator import gt
 from typing import Final
 
-from kiosk.service.load.columns import (
-    BY_NAME,
-    PERIODS,
-    REJECT_HEADS,
-    FileColumn,
-    Kind,
-    read_serial,
-    text,
-)
+from kiosk.service.load.columns import BY_NAME, LONGEST_TEXT, PERIODS, FileColumn, Kind
 from kiosk.service.load.details import DetailsWriter
 
 _MOST: Final = 100_000  # values that are remembered of one column
 _LONGEST_LINE: Final = 16_384  # characters
 _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\r\n") + b"\x7f"
 _SERIALS: Final = re.compile(r"(?:[1-9a-f][0-9a-f]{0,39}\n)*")  # in the form in which they are kept
-_LATEST: Final = "9999-12-31"
+_OPEN: Final = "9999-99-99"  # after every date
 _MERSENNE: Final = (1 << 61) - 1
 # Of hardly any row the same as of another one: to remember them would cost more than to look anew.
 _OF_EACH: Final = frozenset({"number", "name", "name_kana", "insured_name", "name_other", "name_other_kana"})
@@ -77,6 +70,8 @@ class Rows:
 
     def reject(self, places: dict[int, Fault]) -> None:
         """Take good rows, by their places among the good ones, to the rejected."""
+        if not places:
+            return
         self.faults.extend(places.values())
         kept = [place not in places for place in range(len(self.lines))]
         self.lines = list(compress(self.lines, kept))
@@ -111,10 +106,12 @@ class RowReader:
             columns[name] = self._columns[name].read(values, found)
         for name, default in self._absent.items():
             columns[name] = [default] * len(numbers)
-        if self._layout.issuer:
-            columns["issuer"] = [value or self._layout.issuer for value in columns["issuer"]]
-        else:
-            _note(found, "issuer", (not value for value in columns["issuer"]), "is empty, and --issuer was not given")
+        if "" in columns["issuer"]:
+            if self._layout.issuer:
+                columns["issuer"] = [value or self._layout.issuer for value in columns["issuer"]]
+            else:
+                missing = (not value for value in columns["issuer"])
+                _note(found, "issuer", missing, "is empty, and --issuer was not given")
         _compare(columns, found)
         rows = Rows(count, numbers, columns, list(faults.values()), b"\\" in piece)
         rows.reject({place: _fault(numbers[place], reasons) for place, reasons in found.items()})
@@ -132,20 +129,19 @@ class RowReader:
         except UnicodeDecodeError:
             whole = None
         lines: list[str | None]
-        if whole is not None:
-            if "\r" in whole:
-                whole = whole.replace("\r\n", "\n")
+        if whole is not None and "\r" in whole:
+            whole = whole.replace("\r\n", "\n").removesuffix("\r")
+        if whole is not None and "\r" not in whole:
             lines = list(whole.split("\n"))
         else:
             raw = [line.removesuffix(b"\r") for line in piece.split(b"\n")]
             lines = [self._decode(line, first + place, faults) for place, line in enumerate(raw)]
-        for place, line in enumerate(lines):
-            if not line:
-                lines[place] = None if first + place not in faults else ""
+        if "" in lines:
+            lines = [None if not line and first + place not in faults else line for place, line in enumerate(lines)]
         return lines
 
     def _decode(self, line: bytes, number: int, faults: dict[int, Fault]) -> str:
-        if len(line.translate(None, _CONTROLS)) != len(line):
+        if len(line.translate(None, _CONTROLS)) != len(line) or b"\r" in line:
             faults[number] = Fault(number, "", "holds a control character")
             return ""
         try:
@@ -160,7 +156,7 @@ class RowReader:
         """Each line's fields; a line that has not as many as the header is a fault."""
         split = [line.split(",") if '"' not in line else _unquote(line) for line in lines]
         width = len(self._wanted)
-        if set(map(len, split)) <= {width} and "\r" not in "".join(lines[:0]):
+        if set(map(len, split)) <= {width}:
             return split
         for number, fields in zip(numbers, split, strict=True):
             if len(fields) != width and number not in faults:
@@ -184,7 +180,7 @@ class _Column:
         """The values as they are kept; wrong ones are noted in `found` by their places."""
         if self._name in _OF_EACH:
             values = list(map(str.strip, values))
-            if (not self._required or all(values)) and max(map(len, values), default=0) <= _SHORT:
+            if (not self._required or all(values)) and max(map(len, values), default=0) <= LONGEST_TEXT:
                 return values
         elif self._name == "serial" and _SERIALS.fullmatch("\n".join([*values, ""])):
             return values
@@ -205,7 +201,6 @@ class _Column:
         return list(map(self._known.__getitem__, values))
 
 
-_SHORT: Final = 100
 _DEFAULTED: Final = (
     "issuer", "validity", "symbol", "branch", "name_kana", "valid_until", "burden_ratio",
 )  # fmt: skip
@@ -242,26 +237,26 @@ def _miscount(found: int, expected: int) -> str:
     return f"has {found} fields, the header has {expected}"
 
 
-def _note(
-    found: dict[int, list[tuple[str, str]]], column: str, wrong: Iterable[bool], reason: str
-) -> None:
+def _note(found: dict[int, list[tuple[str, str]]], column: str, wrong: Iterable[bool], reason: str) -> None:
     for place, is_wrong in enumerate(wrong):
-        if is_wrong:
+        # A value that is wrong by itself says nothing beside others.
+        if is_wrong and column not in (name for name, _ in found.get(place, ())):
             found.setdefault(place, []).append((column, reason))
 
 
 def _compare(columns: dict[str, Sequence[str]], found: dict[int, list[tuple[str, str]]]) -> None:
     """What is wrong with values beside each other."""
     for since, until in PERIODS:
-        if since in columns and until in columns:
-            pairs = zip(columns[since], columns[until], strict=True)
-            _note(found, until, (end != "" and begin > end for begin, end in pairs), f"lies before {since}")
+        if since in columns and any(columns.get(until, ())):
+            begins, ends = columns[since], [end or _OPEN for end in columns[until]]
+            if True in map(gt, begins, ends):
+                _note(found, until, map(gt, begins, ends), f"lies before {since}")
     for needed, others in _DEPENDING:
-        there = [columns[name] for name in others if name in columns]
+        there = [columns[name] for name in others if any(columns.get(name, ()))]
         if there:
             values = columns.get(needed) or [""] * len(there[0])
             wrong = (not value and any(rest) for value, *rest in zip(values, *there, strict=True))
-            _note(found, needed, wrong, f"is empty, though {others[0]} or the like is not")
+            _note(found, needed, wrong, "is empty, though it belongs to what is there")
 
 
 _DEPENDING: Final = (
@@ -271,7 +266,10 @@ _DEPENDING: Final = (
         ("limit_classification", "limit_issued_on", "limit_from", "limit_until", "limit_long_term_from"),
     ),
     *(
-        (f"disease{place}_category", tuple(f"disease{place}_{part}" for part in ("self_pay", "issued_on", "from", "until")))
+        (
+            f"disease{place}_category",
+            tuple(f"disease{place}_{part}" for part in ("self_pay", "issued_on", "from", "until")),
+        )
         for place in (1, 2, 3)
     ),
     *((f"disease{place}_self_pay", (f"disease{place}_category",)) for place in (1, 2, 3)),
@@ -280,6 +278,3 @@ _DEPENDING: Final = (
 
 def _fault(line: int, reasons: list[tuple[str, str]]) -> Fault:
     return Fault(line, "; ".join(column for column, _ in reasons), "; ".join(reason for _, reason in reasons))
-
-
-__all__ = ["KEPT", "REJECT_HEADS", "Callable", "Fault", "Layout", "RowReader", "Rows", "read_serial", "text"]

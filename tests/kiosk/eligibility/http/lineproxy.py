@@ -28,13 +28,15 @@ class Luck(Enum):
 class LineProxy:
     """Listens on a port of its own and hands everything on to `target`, a port of this computer.
 
-    `luck` strikes once, and is NONE afterwards. While `down` new connections are closed at once; while `held` nothing
-    is handed on in either direction, and what comes is kept or, where the other end goes away, lost.
+    `luck` strikes once, and is NONE afterwards; with `down_after_luck` the line is down from then on. While `down` new
+    connections are closed at once. While `mute` nothing comes back from the server. While `held` nothing is handed on
+    in either direction, and what comes is kept or, where the other end goes away, lost.
     """
 
     def __init__(self, target: int) -> None:
         self._target = target
         self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener.settimeout(_TICK)
         self._ending = threading.Event()
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
@@ -43,6 +45,7 @@ class LineProxy:
         self.struck = 0
         self.down_after_luck = False
         self.down = False
+        self.mute = False
         self.held = threading.Event()
         self.connections = 0
         self._accepting = threading.Thread(target=self._accept, name="line", daemon=True)
@@ -85,7 +88,6 @@ class LineProxy:
                     end.shutdown(socket.SHUT_RDWR)
 
     def _accept(self) -> None:
-        self._listener.settimeout(_TICK)
         while not self._ending.is_set():
             try:
                 client, _ = self._listener.accept()
@@ -149,6 +151,8 @@ class LineProxy:
             case Luck.MID_ANSWER if not from_client:
                 sink.sendall(data[: len(data) // 2])
                 return self._strike()
+            case _ if self.mute and not from_client:
+                return True
             case _:
                 sink.sendall(data)
                 return True

@@ -33,6 +33,7 @@ class OddService:
         self._context = context
         self._answers = deque(answers)
         self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener.settimeout(_TICK)
         self._ending = threading.Event()
         self._threads: list[threading.Thread] = []
         self.requests: list[bytes] = []
@@ -66,7 +67,6 @@ class OddService:
             thread.join(10)
 
     def _accept(self) -> None:
-        self._listener.settimeout(_TICK)
         while not self._ending.is_set():
             try:
                 line, _ = self._listener.accept()

@@ -9,6 +9,7 @@ import pty
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,7 @@ def serve(authority: Authority) -> Iterator[Callable[..., OddService]]:
 
     def make(*said: bytes, host: str = "127.0.0.1") -> OddService:
         context = authority.context(host)
-        answers: list[Callable[[bytes], Iterable[bytes]]] = [lambda _request, one=one: [one] for one in said]
-        service = OddService(*answers, context=context)
+        service = OddService(*(partial(_say, one) for one in said), context=context)
         service.__enter__()
         made.append(service)
         return service
@@ -52,6 +52,10 @@ def serve(authority: Authority) -> Iterator[Callable[..., OddService]]:
 
 
 Serve = Callable[..., OddService]
+
+
+def _say(whole: bytes, _request: bytes) -> Iterable[bytes]:
+    return [whole]
 
 
 def enroll(url: str, folder: Path, *more: str | Path, typed: str = f"{CODE}\n") -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,43 @@
+"""A service process for all tests of a worker, and fresh premises for each test, once for each data base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.kiosk.eligibility.http.premises import Premises, ServiceProcess
+
+
+@pytest.fixture(scope="session")
+def service_process() -> Iterator[ServiceProcess]:
+    """Services of tests that end them in good order."""
+    process = ServiceProcess()
+    yield process
+    process.close()
+
+
+@pytest.fixture
+def mortal_process() -> Iterator[ServiceProcess]:
+    """A process that a test may kill."""
+    process = ServiceProcess()
+    yield process
+    process.close()
+
+
+@pytest.fixture
+def premises(database_url: str, tmp_path: Path, service_process: ServiceProcess) -> Iterator[Premises]:
+    """A service, once with SQLite and once with PostgreSQL."""
+    made = Premises(tmp_path, database_url, service_process)
+    yield made
+    made.close()
+    made.stop()
+
+
+@pytest.fixture
+def mortal(tmp_path: Path, mortal_process: ServiceProcess) -> Iterator[Premises]:
+    """A service that may be killed, with SQLite."""
+    made = Premises(tmp_path, f"sqlite:///{tmp_path}/eligibility.db", mortal_process)
+    yield made
+    made.close()
