@@ -93,7 +93,11 @@ class AuditTrail:
             self._lost += 1
             raise
         if durable:
-            os.fsync(self._file)
+            self.sync()
+
+    def sync(self) -> None:
+        """Return when all that was written would survive a power cut. May be called on any thread. Raises OSError."""
+        os.fsync(self._file)
 
     def close(self) -> None:
         """Write everything to the disk and let go of the file; may be called again."""

@@ -74,7 +74,9 @@ def _read_code(codes: CodeSource) -> str:
     except UnicodeDecodeError:
         code = ""
     if not code:
-        raise CommandError(ExitCode.USAGE, "no code was given; `myna-kiosk service` issues them where the service runs")
+        raise CommandError(
+            ExitCode.USAGE, "no code was given; at the service, `myna-kiosk service kiosk add` prints one"
+        )
     return code
 
 

@@ -5,10 +5,11 @@ A transaction is kept whole or not at all, and a commit returns only when the di
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from typing import Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
-from sqlalchemy import URL, Connection, make_url
+from sqlalchemy import URL, Connection, Row, Select, make_url
 from sqlalchemy.exc import ArgumentError
 
 from kiosk.eligibility.base import ConfigurationError
@@ -33,6 +34,15 @@ class Database(Protocol):
         is not known. An exception from inside undoes everything and goes on. In PostgreSQL, what others committed
         meanwhile is seen by the next statement (READ COMMITTED); in SQLite nobody else writes meanwhile.
         `rowcount` tells how many rows a statement changed, of an INSERT as well.
+        """
+        ...
+
+    def find(
+        self, statement: Select[*tuple[Any, ...]], values: Mapping[str, object], timeout: float
+    ) -> Row[*tuple[Any, ...]] | None:
+        """The one row that a SELECT finds, or None; as short as it can be, without a transaction around it.
+
+        Raises BackendError.
         """
         ...
 

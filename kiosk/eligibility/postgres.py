@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from typing import Final, Literal, NoReturn
+from typing import Any, Final, Literal, NoReturn
 
 import psycopg
 from psycopg.pq import TransactionStatus
-from sqlalchemy import URL, Connection, NullPool, RootTransaction, create_engine, text
+from sqlalchemy import URL, Connection, NullPool, RootTransaction, Row, Select, create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError
 from kiosk.eligibility.postgres_link import Link, connect, describe, link_options, name_of, state_of
 from kiosk.eligibility.schema import HEAD
+from kiosk.eligibility.suspending import aside
 from kiosk.eligibility.version import Versions, find_version, migrate_schema, require_head
 
 POOL_SIZE: Final = 16  # connections of one process
@@ -91,6 +92,34 @@ class PostgresDatabase:
         finally:
             self._turns.release()
 
+    def find(
+        self, statement: Select[*tuple[Any, ...]], values: Mapping[str, object], timeout: float
+    ) -> Row[*tuple[Any, ...]] | None:
+        """See Database. One trip to the server, which is not told of the limit of time: the connection ends with it."""
+        deadline = time.monotonic() + timeout
+        if not self._turns.acquire(timeout=max(timeout, 0.0)):
+            raise BackendError(f"the eligibility database {self._where} is busy")
+        try:
+            while True:
+                connection, fresh = self._take(deadline)
+                _link_of(connection).deadline = deadline
+                try:
+                    found = connection.execute(statement, values).one_or_none()
+                    connection.commit()  # for SQLAlchemy; to the server it was over with the statement
+                except DBAPIError as error:
+                    self._drop(connection)
+                    if fresh or time.monotonic() >= deadline:
+                        self._fail(error)
+                    self._forget_idle()  # as in _begin: the server went away meanwhile, and it only reads
+                except BaseException:
+                    self._drop(connection)
+                    raise
+                else:
+                    self._keep(connection)
+                    return found
+        finally:
+            self._turns.release()
+
     def close(self) -> None:
         """See Database."""
         self._closed = True
@@ -99,8 +128,6 @@ class PostgresDatabase:
     def _begin(self, deadline: float) -> tuple[Connection, Link]:
         """A connection on which a transaction has begun."""
         while True:
-            if self._closed:
-                raise BackendError(f"the eligibility database {self._where} is closed")
             connection, fresh = self._take(deadline)
             link = _link_of(connection)
             link.deadline = deadline + _GRACE
@@ -125,13 +152,19 @@ class PostgresDatabase:
                 return connection, link
 
     def _take(self, deadline: float) -> tuple[Connection, bool]:
+        """A connection, and whether it is a new one."""
+        if self._closed:
+            raise BackendError(f"the eligibility database {self._where} is closed")
         with suppress(IndexError):
             return self._idle.pop(), False
-        self._patience.deadline = deadline
         try:
-            return self._engine.connect(), True
+            return aside(lambda: self._connect(deadline)), True
         except DBAPIError as error:
             raise BackendError(f"the eligibility database {self._where} cannot be reached: {_reason(error)}") from None
+
+    def _connect(self, deadline: float) -> Connection:
+        self._patience.deadline = deadline
+        return self._engine.connect()
 
     def _commit(self, connection: Connection, link: Link, transaction: RootTransaction, deadline: float) -> None:
         status = link.pgconn.transaction_status

@@ -9,8 +9,6 @@ from __future__ import annotations
 import math
 import time
 from asyncio import Future, get_running_loop
-from collections.abc import Awaitable, Callable
-from contextvars import ContextVar
 from typing import Any, Final, TypeVar
 
 import psycopg
@@ -22,6 +20,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.eligibility.base import ConfigurationError
+from kiosk.eligibility.suspending import SUSPEND
 
 _T = TypeVar("_T")
 _GOOD: Final = frozenset({ExecStatus.COMMAND_OK, ExecStatus.EMPTY_QUERY})
@@ -34,10 +33,6 @@ _DEFAULTS: Final[dict[str, str | int]] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
 }
-
-
-# Set where a thread must not be held up, in an event loop: what gives the loop something to await, and its result back.
-SUSPEND: Final[ContextVar[Callable[[Awaitable[Any]], Any] | None]] = ContextVar("SUSPEND", default=None)
 
 
 class Link(psycopg.Connection[tuple[Any, ...]]):

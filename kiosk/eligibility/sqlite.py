@@ -10,13 +10,13 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, NullPool, StaticPool, create_engine, event
+from sqlalchemy import URL, Connection, NullPool, Row, Select, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError
@@ -110,6 +110,13 @@ class SqliteDatabase:
             self._confirm_file()
         finally:
             self._turn.release()
+
+    def find(
+        self, statement: Select[*tuple[Any, ...]], values: Mapping[str, object], timeout: float
+    ) -> Row[*tuple[Any, ...]] | None:
+        """See Database."""
+        with self.transaction(timeout) as connection:
+            return connection.execute(statement, values).one_or_none()
 
     def close(self) -> None:
         """Let go of the file; may be called again. Waits for a transaction that is under way."""

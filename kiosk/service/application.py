@@ -4,34 +4,47 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Final
 
 from fastapi import FastAPI, Request, Response
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from kiosk.eligibility.adjudicating import Conflict, NotAllowed
 from kiosk.eligibility.base import BackendError, BackendTimeout
-from kiosk.eligibility.postgres import POOL_SIZE
 from kiosk.service import health
+from kiosk.service.express import Express
 from kiosk.service.limits import Bounded, Limits
 from kiosk.service.metrics import Metrics
 from kiosk.service.observing import Observed
-from kiosk.service.openapi import describe_api
 from kiosk.service.problems import Kind, Problem
 from kiosk.service.routes import challenges, identity, lookups, proofs, requests
 from kiosk.service.routes.counter import Counter
 from kiosk.service.service import Service
 
 _OF_STATUS: Final = {404: Kind.NOT_FOUND, 405: Kind.METHOD_NOT_ALLOWED}
+_STRAIGHT: Final = frozenset({"/v1/challenges", "/v1/registrations", "/v1/coverages"})
 
 
-def make_application(service: Service) -> FastAPI:
+def make_application(service: Service) -> ASGIApp:
     """The application of an open service, which it does not close. One event loop runs it."""
     metrics = Metrics()
-    counter = Counter(service, metrics, int(__import__("os").environ.get("PLACES", POOL_SIZE)))
+    counter = Counter(service, metrics)
+    api, straight = _make_api(counter)
     given = service.settings.limits
     limits = Limits(body=given.body_bytes, seconds=given.body_seconds, concurrent=given.requests_at_once)
+    return Observed(Bounded(Express(api, straight, _tell), limits), metrics)
+
+
+def make_api(service: Service) -> FastAPI:
+    """The paths alone, without limits and figures, as they are documented."""
+    return _make_api(Counter(service, Metrics()))[0]
+
+
+def _make_api(counter: Counter) -> tuple[FastAPI, dict[str, BaseRoute]]:
+    """The framework's application, and the routes that are taken without it."""
 
     @asynccontextmanager
     async def live(_: FastAPI) -> AsyncIterator[None]:
@@ -40,31 +53,22 @@ def make_application(service: Service) -> FastAPI:
         finally:
             counter.close()
 
-    application = FastAPI(
+    api = FastAPI(
         title="Eligibility service",
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
         lifespan=live,
-        middleware=[
-            Middleware(Observed, metrics=metrics),
-            Middleware(Bounded, limits=limits),
-        ],
-        exception_handlers={
-            Problem: _tell,
-            BackendTimeout: _tell,
-            BackendError: _tell,
-            Conflict: _tell,
-            NotAllowed: _tell,
-            HTTPException: _tell,
-        },
+        exception_handlers=dict.fromkeys(
+            (Problem, BackendTimeout, BackendError, Conflict, NotAllowed, HTTPException), _tell
+        ),
     )
-    for routes in (identity, challenges, proofs, requests, lookups):
-        application.include_router(routes.make_router(counter))
-    application.include_router(health.make_router(counter, metrics))
-    application.openapi = lambda: describe_api(application)  # type: ignore[method-assign]  # FastAPI's own way
-    return application
+    routers = [routes.make_router(counter) for routes in (identity, challenges, proofs, requests, lookups, health)]
+    for router in routers:
+        api.include_router(router)
+    found = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
+    return api, {route.path: route for route in found if route.path in _STRAIGHT}
 
 
 async def _tell(_: Request, error: Exception) -> Response:

@@ -61,7 +61,7 @@ def describe(
 def problems(*kinds: Kind) -> dict[int | str, dict[str, Any]]:
     """The documentation of problems by their status; INTERNAL and UNAVAILABLE are among them always."""
     documented: dict[int | str, dict[str, Any]] = {}
-    for kind in sorted({*kinds, *_EVERY}, key=lambda kind: kind.status):
+    for kind in sorted({*kinds, *_EVERY}, key=lambda kind: (kind.status, kind.label)):
         text = f"`{kind.type}`: {kind.title}"
         if kind.status in documented:
             documented[kind.status]["description"] += f"; {text}"

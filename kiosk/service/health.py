@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 
 from kiosk.eligibility.base import BackendError
 from kiosk.service.documents import HEADERS, problems
-from kiosk.service.metrics import MEDIA_TYPE, Metrics
+from kiosk.service.metrics import MEDIA_TYPE
 from kiosk.service.problems import Kind, Problem
 from kiosk.service.routes.counter import JSON, Counter
 
@@ -53,7 +53,7 @@ class Readiness:
         self._looked_at = time.monotonic()
 
 
-def make_router(counter: Counter, metrics: Metrics) -> APIRouter:
+def make_router(counter: Counter) -> APIRouter:
     """The routes for whoever watches over the service. None of them asks for a token or tells of a person."""
     router = APIRouter()
     readiness = Readiness(counter)
@@ -77,6 +77,6 @@ def make_router(counter: Counter, metrics: Metrics) -> APIRouter:
     )
     async def figures(request: Request) -> Response:  # noqa: ARG001 (a fixed form of endpoint)
         """Figures for Prometheus."""
-        return Response(metrics.exposition(), headers={"Content-Type": MEDIA_TYPE})
+        return Response(counter.metrics.exposition(), headers={"Content-Type": MEDIA_TYPE})
 
     return router

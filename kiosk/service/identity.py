@@ -148,8 +148,7 @@ class Doorkeeper:
         """Whose token it is, and what the site allows; None for one that is unknown or over, or a revoked kiosk's."""
         if not 0 < len(token) <= _LONGEST_TOKEN or not token.isascii():
             return None
-        with self._database.transaction(timeout) as connection:
-            found = connection.execute(_ADMIT, {"digest": _digest(token), "now": self._now()}).one_or_none()
+        found = self._database.find(_ADMIT, {"digest": _digest(token), "now": self._now()}, timeout)
         return None if found is None else Asker(found[0], found[1], medical=found[2], staffed=found[3])
 
     def _use(self, digest: bytes, public_key: bytes, timeout: float) -> str | None:

@@ -1,7 +1,7 @@
 """Figures for Prometheus: how many requests, how long they took, what was decided. None of them tells of a person.
 
-A decision is counted by a class of outcomes in which protected, unknown and untrusted are one, as they are for everybody
-else.
+A decision is counted by a class of outcomes in which protected, unknown and untrusted are one, as they are for
+everybody else.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What surrounds every request: its number, the headers that every answer has, its figures, its line in the log.
 
-Pure ASGI and outermost of what is ours, so that nothing is answered past it; an exception that nobody foresaw ends here.
+Pure ASGI and outermost of what is ours, so that nothing is answered past it; an exception that nobody foresaw ends
+here.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Observed:
         self._metrics.begin()
         try:
             await self._application(scope, receive, send_on)
-        except Exception:
+        except Exception:  # noqa: BLE001 (a bug: it is logged, and answered without a word of it)
             _log.exception("a request met a bug", extra={"request_id": number})
             if status == 0:
                 await Problem(Kind.INTERNAL).response()(scope, receive, send_on)
@@ -63,7 +64,7 @@ class Observed:
             self._metrics.end(route, method, status, seconds)
             _log.info(
                 # The route is a text of the program, never the path that was asked for.
-                f"{method} {route}: %d",  # noqa: G004 (arguments that are texts are not shown)
+                f"{method} {route}: %d",
                 status,
                 extra={"request_id": number, "milliseconds": round(seconds * 1000, 1)},
             )

@@ -49,9 +49,9 @@ _REQUESTS: Final[tuple[type[BaseModel], ...]] = (
 _DESCRIPTION: Final = """\
 Whether a My Number Card may be used as a health-insurance card, and the coverage of its holder.
 
-A kiosk is enrolled once (`/v1/enrolments`), asks for an access token by an assertion that it signs (`/v1/token`), gets a
-challenge, lets the card sign it, and sends the proof. Bytes are base64url without padding, moments RFC 3339 with a time
-zone. Unknown, protected and untrusted are one answer: `cannot-use`.
+A kiosk is enrolled once (`/v1/enrolments`), asks for an access token by an assertion that it signs (`/v1/token`), gets
+a challenge, lets the card sign it, and sends the proof. Bytes are base64url without padding, moments RFC 3339 with a
+time zone. Unknown, protected and untrusted are one answer: `cannot-use`.
 """
 _PROBLEM: Final = {
     "type": "object",
@@ -98,7 +98,7 @@ def write_document(document: dict[str, Any]) -> str:
 def current_document() -> str:
     """The document of this code, as it has to lie in the file."""
     # A service that serves nobody, in a folder that goes again: the routes are made for one.
-    from kiosk.service.application import make_application  # noqa: PLC0415 (it describes itself by this module)
+    from kiosk.service.application import make_api  # noqa: PLC0415 (it describes itself by this module)
 
     with TemporaryDirectory() as folder, closing(open_database("sqlite://")) as database, ExitStack() as held:
         trail = open_trail(Path(folder), _never)
@@ -114,7 +114,7 @@ def current_document() -> str:
             now=_never,
             held=held,
         )
-        return write_document(make_application(service).openapi())
+        return write_document(describe_api(make_api(service)))
 
 
 def _never() -> datetime:

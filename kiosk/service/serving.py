@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import resource
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,7 @@ def serve(path: Path | None, changes: dict[str, Any], out: TextIO) -> int:
     log.catch_bugs()
     # What uvicorn says of a stranger's bytes is no concern of whoever reads the log.
     logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
+    _allow_connections()
     try:
         taken = bind(settings.listen)
     except AddressTaken as error:
@@ -60,6 +62,12 @@ def serve(path: Path | None, changes: dict[str, Any], out: TextIO) -> int:
     if not server.started:
         raise CommandError(ExitCode.INTERNAL, "the service did not start; the log says why")
     return ExitCode.INTERRUPTED if server.stopped_by == signal.SIGINT else ExitCode.OK
+
+
+def _allow_connections() -> None:
+    """As many open files as the system grants: each connection is one."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _tls(settings: ServiceSettings) -> ServerTls | None:

@@ -25,7 +25,10 @@ class ServiceTrail:
     def __init__(self, trail: AuditTrail, now: Callable[[], datetime]) -> None:
         self._trail = trail
         self._now = now
-        self._lock = threading.Lock()
+        self._writing = threading.Lock()
+        self._syncing = threading.Lock()
+        self._written = 0  # records
+        self._synced = 0
         self._closed = False
 
     def append(self, record: Mapping[str, Json], *, durable: bool = False) -> None:
@@ -34,17 +37,31 @@ class ServiceTrail:
         `durable`: and return only when it would survive a power cut. Raises OSError when it cannot be written; the
         records that were lost so are counted in the trail.
         """
-        with self._lock:
+        with self._writing:
             if self._closed:
                 raise OSError(errno.EBADF, "the audit trail is closed")
-            self._trail.append({"time": self._now().isoformat(timespec="milliseconds"), **record}, durable=durable)
+            self._trail.append({"time": self._now().isoformat(timespec="milliseconds"), **record})
+            self._written += 1
+            mine = self._written
+        if durable:
+            self._sync(mine)
 
     def close(self) -> None:
         """Write everything to the disk and let go of the file; may be called again."""
-        with self._lock:
+        with self._syncing, self._writing:
             if not self._closed:
                 self._closed = True
                 self._trail.close()
+
+    def _sync(self, record: int) -> None:
+        """Return when the disk has this record; while it is busy with others, one turn for all who wait then."""
+        with self._syncing:
+            if self._synced >= record or self._closed:
+                return
+            with self._writing:
+                written = self._written
+            self._trail.sync()
+            self._synced = written
 
 
 def open_trail(data: Path, now: Callable[[], datetime]) -> ServiceTrail:

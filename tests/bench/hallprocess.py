@@ -40,7 +40,9 @@ def main() -> None:
         hall.enroll(mint, NOW if registered else None)
     key = private_key("card-auth-00").private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     (folder / "key.pem").write_bytes(key)
-    (folder / "clients.json").write_text(json.dumps({"tokens": tokens, "certificates": [mint.der.hex() for mint in mints]}))
+    (folder / "clients.json").write_text(
+        json.dumps({"tokens": tokens, "certificates": [mint.der.hex() for mint in mints]})
+    )
     uvicorn.run(make_application(hall.service), port=port, log_config=None, access_log=False, server_header=False)
 
 

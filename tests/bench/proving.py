@@ -1,7 +1,7 @@
 """A client process that proves cards to a service over HTTP: many kiosks at once, each on a connection of its own.
 
-Takes its orders as JSON on standard input, and says on standard output how many proofs there were and how long each took.
-Standard library only and raw sockets: the load must cost little beside what it is laid on.
+Takes its orders as JSON on standard input, and says on standard output how long each proof took. It uses the standard
+library's client: the load must cost little beside what it is laid on.
 """
 
 from __future__ import annotations

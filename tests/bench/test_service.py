@@ -167,7 +167,6 @@ def test_proofs_a_second(purpose: str, postgres_cluster: Cluster, tmp_path: Path
             theirs.append(load(small, purpose, f"r{number}"))
     ratios = [one.rate / other.rate for one, other in zip(mine, theirs, strict=True)]
     ratio = statistics.median(ratios)
-    print([round(r, 2) for r in ratios])
     tell(
         f"whole proofs a second, {purpose}",
         f"{_median(mine)}",

@@ -103,7 +103,9 @@ class Pending:
         try:
             fcntl.flock(file, fcntl.LOCK_EX)
             if fresh:
+                # The file's name, and its folder's, which may be as new.
                 _sync_folder(self._path.parent)
+                _sync_folder(self._path.parent.parent)
             yield file
         finally:
             os.close(file)

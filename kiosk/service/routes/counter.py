@@ -1,4 +1,4 @@
-"""What every request of an enrolled kiosk goes through: the door, the form, the work on a thread, the answer in bytes."""
+"""What every request of an enrolled kiosk goes through: the door, the form, the work, the answer in bytes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import logging
 import re
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from asyncio import get_running_loop
 from typing import Final, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,10 +14,12 @@ from starlette.responses import Response
 
 from kiosk.audittrail import Json
 from kiosk.eligibility.adjudicating import Asker
+from kiosk.eligibility.suspending import aside
 from kiosk.service.documents import KEY_PATTERN
 from kiosk.service.metrics import Metrics
 from kiosk.service.problems import Kind, Problem
 from kiosk.service.service import Service
+from kiosk.service.spawning import make_spawner
 
 JSON: Final = "application/json"
 KEY_HEADER: Final = "Idempotency-Key"
@@ -35,43 +35,40 @@ Work: TypeAlias = Callable[[Asker, bytes, float], bytes]
 
 
 class Counter:
-    """Where kiosks are served: as many at a time as there are connections to the database, the others wait."""
+    """Where kiosks are served: some at a time, the others wait."""
 
-    def __init__(self, service: Service, metrics: Metrics, places: int) -> None:
+    def __init__(self, service: Service, metrics: Metrics) -> None:
         self.service = service
         self.metrics = metrics
         self._seconds = service.settings.limits.database_seconds
-        import asyncio
-        self._sem = asyncio.Semaphore(places)
-        self._threads = ThreadPoolExecutor(places, thread_name_prefix="eligibility")
+        self._spawner = make_spawner(service.database)
 
     async def serve(self, request: Request, work: Work, status: int = 200) -> Response:
-        """Let the kiosk in, do the work on a thread, and answer. Raises Problem, and what `work` raises."""
+        """Let the kiosk in, do the work, and answer. Raises Problem, and what `work` raises."""
         authorization = request.headers.get("authorization", "")
         expect_type(request, JSON)
         body = await request.body()
         return Response(await self.run(self._serve, authorization, body, work), status, media_type=JSON)
 
     async def run(self, work: Callable[..., _T], *arguments: object) -> _T:
-        """Do something on one of the threads."""
-        if __import__("os").environ.get("GL"):
-            async with self._sem:
-                return await greenlet_spawn(_spawned, work, *arguments)
-        return await get_running_loop().run_in_executor(self._threads, work, *arguments)
+        """Do something that waits for the database, without holding up others."""
+        return await self._spawner.run(work, *arguments)
 
     def record(self, event: str, asker: Asker, record: dict[str, Json], *, durable: bool = False) -> None:
         """Write into the audit trail what is about to be answered; where that cannot be done, nothing is answered."""
+        whole = {"event": event, "kiosk": asker.kiosk, "site": asker.site, **record}
         try:
-            self.service.trail.append(
-                {"event": event, "kiosk": asker.kiosk, "site": asker.site, **record}, durable=durable
-            )
+            if durable:
+                aside(lambda: self.service.trail.append(whole, durable=True))
+            else:
+                self.service.trail.append(whole)
         except OSError as error:
             _log.critical("the audit trail cannot be written; nothing is answered: %s", error)
             raise Problem(Kind.UNAVAILABLE) from None
 
     def close(self) -> None:
-        """End the threads when they have done what they are at; may be called again."""
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        """Let go of what the work was done with; may be called again."""
+        self._spawner.close()
 
     def _serve(self, authorization: str, body: bytes, work: Work) -> bytes:
         start = time.monotonic()
@@ -80,13 +77,6 @@ class Counter:
         if asker is None:
             raise Problem(Kind.INVALID_TOKEN)
         return work(asker, body, self._seconds - (time.monotonic() - start))
-
-
-from sqlalchemy.util.concurrency import await_only, greenlet_spawn
-from kiosk.eligibility.postgres_link import SUSPEND
-def _spawned(work, *arguments):
-    SUSPEND.set(await_only)
-    return work(*arguments)
 
 
 def expect_type(request: Request, media_type: str) -> None:

@@ -88,7 +88,9 @@ def make_router(counter: Counter) -> APIRouter:
 
     @router.post(
         "/v1/enrolments",
-        **describe(EnrolmentRequest, 201, EnrolmentBody, Kind.INVALID_CODE, Kind.TOO_MANY, Kind.TIMEOUT, open_door=True),
+        **describe(
+            EnrolmentRequest, 201, EnrolmentBody, Kind.INVALID_CODE, Kind.TOO_MANY, Kind.TIMEOUT, open_door=True
+        ),
     )
     async def enrolments(request: Request) -> Response:
         """Make a key known for the kiosk that the code was issued for; what the kiosk had before ends."""

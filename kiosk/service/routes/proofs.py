@@ -20,20 +20,24 @@ def make_router(counter: Counter) -> APIRouter:
     def decide(purpose: Purpose, request_id: str) -> Work:
         def work(asker: Asker, body: bytes, timeout: float) -> bytes:
             proof = read(ProofRequest, body).value()
-            answer = counter.service.adjudicator.answer(
-                asker, purpose, proof, request_id=request_id, timeout=timeout
-            )
+            answer = counter.service.adjudicator.answer(asker, purpose, proof, request_id=request_id, timeout=timeout)
             _record(counter, asker, purpose, proof, request_id, answer)
             return write_answer(answer)
 
         return work
 
-    @router.post("/v1/registrations", **describe(ProofRequest, 200, AnswerBody, Kind.NOT_ALLOWED, Kind.CONFLICT, Kind.TIMEOUT, keyed=True))
+    @router.post(
+        "/v1/registrations",
+        **describe(ProofRequest, 200, AnswerBody, Kind.NOT_ALLOWED, Kind.CONFLICT, Kind.TIMEOUT, keyed=True),
+    )
     async def registrations(request: Request) -> Response:
         """Register the use of a card as a health-insurance card; the same request gets the same answer again."""
         return await counter.serve(request, decide(Purpose.REGISTER, request_key(request)))
 
-    @router.post("/v1/coverages", **describe(ProofRequest, 200, AnswerBody, Kind.NOT_ALLOWED, Kind.CONFLICT, Kind.TIMEOUT, keyed=True))
+    @router.post(
+        "/v1/coverages",
+        **describe(ProofRequest, 200, AnswerBody, Kind.NOT_ALLOWED, Kind.CONFLICT, Kind.TIMEOUT, keyed=True),
+    )
     async def coverages(request: Request) -> Response:
         """The coverage of a registered holder; the same request gets the same answer again."""
         return await counter.serve(request, decide(Purpose.COVERAGE, request_key(request)))
@@ -41,9 +45,7 @@ def make_router(counter: Counter) -> APIRouter:
     return router
 
 
-def _record(
-    counter: Counter, asker: Asker, purpose: Purpose, proof: Proof, request_id: str, answer: Answer
-) -> None:
+def _record(counter: Counter, asker: Asker, purpose: Purpose, proof: Proof, request_id: str, answer: Answer) -> None:
     outcome = outcome_class(answer)
     counter.record(
         "Decided",

@@ -63,7 +63,7 @@ def make_router(counter: Counter) -> APIRouter:
     # A name may have a slash in it.
     @router.post(
         "/v1/requests/{request_id:path}/settlement",
-        **describe(SettlementRequest, 200, SettlementBody, Kind.TIMEOUT),
+        **describe(SettlementRequest, 200, SettlementBody, Kind.NOT_FOUND, Kind.TIMEOUT),
     )
     async def settlement(request_id: str, request: Request) -> Response:
         """What became of a request; null: it was not made, and from now on it cannot be."""
@@ -74,7 +74,7 @@ def make_router(counter: Counter) -> APIRouter:
         **describe(ConsentsRequest, 200, AnswerBody, Kind.NOT_FOUND, Kind.TIMEOUT),
     )
     async def consents(request_id: str, request: Request) -> Response:
-        """Keep what the visitor said after the answer to a request, for 24 hours; the answer anew, with what it opens."""
+        """Keep what the visitor said after the answer to a request, for 24 hours; the answer anew."""
         return await counter.serve(request, consent(check_key(request_id)))
 
     return router

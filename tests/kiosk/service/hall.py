@@ -68,7 +68,10 @@ class Hall:
             settings=self.settings,
             database=self.database,
             adjudicator=Adjudicator(
-                self.database, TrustStore([Anchor(CA.certificate)]), GivenRevocation([make_list(at=NOW)]), now=self.clock
+                self.database,
+                TrustStore([Anchor(CA.certificate)]),
+                GivenRevocation([make_list(at=NOW)]),
+                now=self.clock,
             ),
             doorkeeper=self.doorkeeper,
             pseudonyms=Pseudonyms(b"s" * 32),
@@ -107,7 +110,9 @@ class Serving:
 
     def __init__(self, hall: Hall) -> None:
         self.hall = hall
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # asyncio sends at once on such
+        self._socket = socket.socket(
+            socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP
+        )  # asyncio sends at once on such
         self._socket.bind(("127.0.0.1", 0))
         self._socket.listen(128)
         self.port: int = self._socket.getsockname()[1]

@@ -19,25 +19,9 @@ def service_process() -> Iterator[ServiceProcess]:
 
 
 @pytest.fixture
-def mortal_process() -> Iterator[ServiceProcess]:
-    """A process that a test may kill."""
-    process = ServiceProcess()
-    yield process
-    process.close()
-
-
-@pytest.fixture
 def premises(database_url: str, tmp_path: Path, service_process: ServiceProcess) -> Iterator[Premises]:
     """A service, once with SQLite and once with PostgreSQL."""
     made = Premises(tmp_path, database_url, service_process)
     yield made
     made.close()
     made.stop()
-
-
-@pytest.fixture
-def mortal(tmp_path: Path, mortal_process: ServiceProcess) -> Iterator[Premises]:
-    """A service that may be killed, with SQLite."""
-    made = Premises(tmp_path, f"sqlite:///{tmp_path}/eligibility.db", mortal_process)
-    yield made
-    made.close()

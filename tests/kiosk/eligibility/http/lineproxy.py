@@ -109,6 +109,9 @@ class LineProxy:
         except OSError:
             client.close()
             return
+        for end in (client, server):
+            # What comes in two pieces goes on in two, and is not held up.
+            end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with self._lock:
             self._open |= {client, server}
         try:

@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from kiosk.eligibility.adjudicating import Asker
 from kiosk.eligibility.database import Database, open_database
@@ -16,7 +16,7 @@ from kiosk.eligibility.schema import access_tokens, enrolment_codes, kiosks
 from kiosk.service.assertion import ClockSkew, InvalidClient
 from kiosk.service.codes import TooManyCodes, new_code
 from kiosk.service.fleet import Fleet, FleetFault
-from kiosk.service.identity import CodeRefused, Doorkeeper
+from kiosk.service.identity import CodeRefused, Doorkeeper, end_tokens
 from tests.kiosk.service.identity.gate import TOKEN_URL, Clock, claims, enrolled, public, sign
 
 AT_ONCE = 8
@@ -81,7 +81,7 @@ def test_a_token_ends(fleet: Fleet, doorkeeper: Doorkeeper, clock: Clock) -> Non
 
 
 def test_a_revoked_kiosk_is_refused_at_once_by_another_process_too(
-    fleet: Fleet, doorkeeper: Doorkeeper, clock: Clock, url: str
+    fleet: Fleet, doorkeeper: Doorkeeper, clock: Clock, database: Database, url: str
 ) -> None:
     key = enrolled(fleet, doorkeeper)
     token = token_of(doorkeeper, key, clock)
@@ -94,6 +94,8 @@ def test_a_revoked_kiosk_is_refused_at_once_by_another_process_too(
             token_of(other, key, clock)
     assert doorkeeper.admit(token) is None
     assert not fleet.revoke_kiosk("k-1")
+    with database.transaction(5) as connection:
+        assert connection.execute(select(func.count()).select_from(access_tokens)).scalar_one() == 0
 
 
 def test_revoking_does_not_depend_on_forgetting_the_tokens(
@@ -101,7 +103,7 @@ def test_revoking_does_not_depend_on_forgetting_the_tokens(
 ) -> None:
     token = token_of(doorkeeper, enrolled(fleet, doorkeeper), clock)
     with database.transaction(5) as connection:
-        connection.execute(kiosks.update().values(revoked_at=clock()))
+        connection.execute(update(kiosks).values(revoked_at=clock()))
         assert connection.execute(select(func.count()).select_from(access_tokens)).scalar_one() == 1
     assert doorkeeper.admit(token) is None
 
@@ -227,18 +229,28 @@ def test_a_clock_that_is_wrong_is_told_apart_for_the_kiosk_itself_only(
         doorkeeper.issue_token(forged, [TOKEN_URL])
 
 
-def test_an_enrolment_leaves_no_token_of_the_old_key(fleet: Fleet, doorkeeper: Doorkeeper, clock: Clock) -> None:
+def test_a_token_is_not_issued_past_an_enrolment_under_way(
+    fleet: Fleet, doorkeeper: Doorkeeper, clock: Clock, database: Database, url: str
+) -> None:
     key = enrolled(fleet, doorkeeper)
-    issued = fleet.add_kiosk("k-1", "north", again=True)
-    new = public(Ed25519PrivateKey.generate())
+    given: list[object] = []
 
-    def ask(number: int) -> object:
-        if number == 0:
-            return doorkeeper.enroll(issued.code, new)
-        return token_of(doorkeeper, key, clock)
+    def ask() -> None:
+        with closing(open_database(url)) as other:
+            try:
+                given.append(token_of(Doorkeeper(other, clock), key, clock))
+            except InvalidClient as error:
+                given.append(error)
 
-    tokens = [each for each in all_at_once(ask) if isinstance(each, str) and each != "k-1"]
-    assert [doorkeeper.admit(token) for token in tokens] == [None] * len(tokens)
+    asking = threading.Thread(target=ask)
+    with database.transaction(10) as connection:
+        connection.execute(update(kiosks).values(public_key=public(Ed25519PrivateKey.generate())))
+        end_tokens(connection, "k-1")
+        asking.start()
+        asking.join(0.5)  # it waits for us, or it has a token already
+        assert given == []
+    asking.join()
+    assert [type(each) for each in given] == [InvalidClient]
 
 
 def test_what_is_kept_of_the_fleet(fleet: Fleet, doorkeeper: Doorkeeper, clock: Clock) -> None:

@@ -1,4 +1,4 @@
-"""A running service on each kind of database, once for the whole of a module."""
+"""A running service, on each kind of database where that matters."""
 
 from __future__ import annotations
 
@@ -26,4 +26,11 @@ def database_line(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture
 def serving(tmp_path: Path, database_line: str) -> Iterator[Serving]:
     with Serving(tmp_path / "service", database_line) as made:
+        yield made
+
+
+@pytest.fixture
+def lite(tmp_path: Path) -> Iterator[Serving]:
+    """A running service on SQLite, for what has nothing to do with the database."""
+    with Serving(tmp_path / "service") as made:
         yield made

@@ -53,6 +53,7 @@ class Serving:
         assert self.process.stdout is not None
         line = self.process.stdout.readline().rstrip("\n")
         if not line:
+            self.process.stdout.close()
             raise AssertionError(f"it ended with {self.process.wait(PATIENCE)}: {self.log.read_text()}")
         self.said.append(line)
         self.address = line.removeprefix("listening on ").replace("127.0.0.1", "localhost")

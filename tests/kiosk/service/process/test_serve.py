@@ -7,6 +7,7 @@ import socket
 import ssl
 import stat
 import subprocess
+import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -140,13 +141,13 @@ def test_without_anchors_and_without_demo_it_says_what_to_do(tmp_path: Path) -> 
     assert not (tmp_path / "data").exists()
 
 
-def test_the_test_pki_is_for_a_demonstration_only(serving: Serving, tmp_path: Path) -> None:
+def test_the_test_pki_is_for_a_demonstration_only(lite: Serving, tmp_path: Path) -> None:
     folder = tmp_path / "earnest"
     folder.mkdir()
     file = _written(
         folder,
-        f'data = "data"\n[trust]\nanchors = "{serving.data}/anchors.pem"\ncrls = "{serving.data}/crls"\n'
-        f'[tls]\ncertificate = "{serving.data}/tls/server.pem"\nkey = "{serving.data}/tls/server.key"\n',
+        f'data = "data"\n[trust]\nanchors = "{lite.data}/anchors.pem"\ncrls = "{lite.data}/crls"\n'
+        f'[tls]\ncertificate = "{lite.data}/tls/server.pem"\nkey = "{lite.data}/tls/server.key"\n',
     )
     done = run("serve", "--config", file, "--port", "0")
     assert done.returncode == ExitCode.CONFIGURATION
@@ -154,19 +155,21 @@ def test_the_test_pki_is_for_a_demonstration_only(serving: Serving, tmp_path: Pa
 
 
 @pytest.mark.parametrize("fault", ["missing", "open", "other", "garbage"])
-def test_a_key_that_cannot_be_used(serving: Serving, tmp_path: Path, fault: str) -> None:
+def test_a_key_that_cannot_be_used(lite: Serving, tmp_path: Path, fault: str) -> None:
     key = tmp_path / "server.key"
     match fault:
         case "open":
-            key.write_bytes((serving.data / "tls" / "server.key").read_bytes())
+            key.write_bytes((lite.data / "tls" / "server.key").read_bytes())
             key.chmod(0o644)
         case "other":
-            key.write_bytes((serving.data / "tls" / "development-ca.key").read_bytes())
+            key.write_bytes((lite.data / "tls" / "development-ca.key").read_bytes())
             key.chmod(0o600)
         case "garbage":
             key.write_bytes(b"-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n")
             key.chmod(0o600)
-    tls = f'[tls]\ncertificate = "{serving.data}/tls/server.pem"\nkey = "{key}"\n'
+        case _:
+            assert not key.exists()
+    tls = f'[tls]\ncertificate = "{lite.data}/tls/server.pem"\nkey = "{key}"\n'
     done = run("serve", "--config", _written(tmp_path, f'demo = true\ndata = "data"\n{tls}'), "--port", "0")
     assert done.returncode == ExitCode.CONFIGURATION
     assert "server.key" in done.stderr
@@ -179,13 +182,13 @@ def _written(folder: Path, configuration: str) -> Path:
     return file
 
 
-def test_old_tls_is_refused(serving: Serving) -> None:
+def test_old_tls_is_refused(lite: Serving) -> None:
     def connect(version: ssl.TLSVersion) -> str | None:
-        context = ssl.create_default_context(cafile=serving.ca)
+        context = ssl.create_default_context(cafile=lite.ca)
         context.set_ciphers("ALL:@SECLEVEL=0")
         context.minimum_version = context.maximum_version = version
         with (
-            socket.create_connection(("127.0.0.1", serving.port), timeout=PATIENCE) as line,
+            socket.create_connection(("127.0.0.1", lite.port), timeout=PATIENCE) as line,
             context.wrap_socket(line, server_hostname="localhost") as wrapped,
         ):
             return wrapped.version()
@@ -196,9 +199,9 @@ def test_old_tls_is_refused(serving: Serving) -> None:
         connect(ssl.TLSVersion.TLSv1_1)
 
 
-def test_plain_http_gets_nothing(serving: Serving) -> None:
+def test_plain_http_gets_nothing(lite: Serving) -> None:
     with pytest.raises(httpx.TransportError):
-        httpx.get(f"http://127.0.0.1:{serving.port}/healthz", trust_env=False, timeout=PATIENCE)
+        httpx.get(f"http://127.0.0.1:{lite.port}/healthz", trust_env=False, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -234,23 +237,23 @@ def test_it_stops_in_good_order_under_load(serving: Serving, number: int) -> Non
     assert "Traceback" not in serving.log.read_text()
 
 
-def test_clients_that_say_nothing_do_not_hold_up_its_end(serving: Serving) -> None:
+def test_clients_that_say_nothing_do_not_hold_up_its_end(lite: Serving) -> None:
     with ExitStack() as open_lines:
         for said in (b"", b"GET /healthz HT", b"POST /v1/token HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc"):
-            line = open_lines.enter_context(socket.create_connection(("127.0.0.1", serving.port), timeout=PATIENCE))
+            line = open_lines.enter_context(socket.create_connection(("127.0.0.1", lite.port), timeout=PATIENCE))
             if said:
-                context = ssl.create_default_context(cafile=serving.ca)
+                context = ssl.create_default_context(cafile=lite.ca)
                 wrapped = open_lines.enter_context(context.wrap_socket(line, server_hostname="localhost"))
                 wrapped.sendall(said)
         begin = time.monotonic()
-        assert serving.stop() == ExitCode.OK
+        assert lite.stop() == ExitCode.OK
         assert time.monotonic() - begin < 12
 
 
-def test_a_head_that_never_ends_is_cut_off(serving: Serving) -> None:
-    context = ssl.create_default_context(cafile=serving.ca)
+def test_a_head_that_never_ends_is_cut_off(lite: Serving) -> None:
+    context = ssl.create_default_context(cafile=lite.ca)
     with (
-        socket.create_connection(("127.0.0.1", serving.port), timeout=PATIENCE) as line,
+        socket.create_connection(("127.0.0.1", lite.port), timeout=PATIENCE) as line,
         context.wrap_socket(line, server_hostname="localhost") as wrapped,
     ):
         wrapped.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -263,7 +266,9 @@ def test_a_head_that_never_ends_is_cut_off(serving: Serving) -> None:
 
 
 def test_behind_a_proxy_on_a_socket(tmp_path: Path) -> None:
-    path = Path("/tmp") / f"{tmp_path.name[:20]}-{tmp_path.stat().st_ino}.sock"
+    # Not pytest's folder: its name may be too long for a socket.
+    place = Path(tempfile.mkdtemp(prefix="kiosk-"))
+    path = place / "service.sock"
     configuration = f'behind_proxy = true\npublic_url = "https://x.example"\n[listen]\nsocket = "{path}"\n'
     folder = tmp_path / "service"
     folder.mkdir()
@@ -289,6 +294,7 @@ def test_behind_a_proxy_on_a_socket(tmp_path: Path) -> None:
     with Serving(folder, configuration, "--demo") as again:
         assert again.stop() == ExitCode.OK
     assert not path.exists()
+    place.rmdir()
 
 
 def test_without_its_libraries_it_says_what_to_install(tmp_path: Path) -> None:

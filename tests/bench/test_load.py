@@ -1,0 +1,123 @@
+"""How fast insured persons are loaded, beside PostgreSQL's own COPY of the same file; and in how much memory."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import psycopg
+import pytest
+
+from tests.kiosk.service.persons import HEADER, write_persons
+from tests.postgres import Cluster
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(1800)]
+
+Tell = Callable[[str, str, str, str], None]
+ROWS: Final = int(os.environ.get("BENCH_LOAD_ROWS", "1000000"))
+ROUNDS: Final = int(os.environ.get("BENCH_LOAD_ROUNDS", "3"))
+LEAST: Final = 0.25
+MOST_MEMORY: Final = 1.3  # of a load of ten times the rows
+# Of a server that somebody has set up; the default of PostgreSQL would fit a laptop.
+SETTINGS: Final = ("shared_buffers=1GB", "max_wal_size=8GB", "checkpoint_timeout=30min")
+_GRANTS: Final = (
+    "CREATE ROLE ordinary LOGIN",
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ordinary",
+    "GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO ordinary",
+)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    with Cluster(durable=True, settings=SETTINGS) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("load") / "persons.csv"
+    write_persons(path, ROWS)
+    return path
+
+
+def copy_plain(cluster: Cluster, file: Path) -> float:
+    """Seconds of PostgreSQL's own COPY into one table of texts."""
+    name = cluster.create(migrated=False)
+    with psycopg.connect(cluster.url(name).replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(f"CREATE TABLE plain ({', '.join(f'{column} text' for column in HEADER.split(','))})")
+        started = time.perf_counter()
+        with (
+            file.open("rb") as source,
+            connection.cursor() as cursor,
+            cursor.copy("COPY plain FROM STDIN (FORMAT csv, HEADER)") as copy,
+        ):
+            while block := source.read(1 << 20):
+                copy.write(block)
+        took = time.perf_counter() - started
+    cluster.drop(name)
+    return took
+
+
+def load(cluster: Cluster, file: Path, rows: int, *, granted: bool) -> tuple[float, int]:
+    """Seconds of the whole command, and the memory in KiB of the largest of its processes."""
+    name = cluster.create()
+    url = cluster.url(name)
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+        known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = 'ordinary'").fetchone()
+        for grant in _GRANTS[bool(known) :]:
+            connection.execute(grant)
+        setting = "GRANT" if granted else "REVOKE"
+        connection.execute(
+            f"{setting} SET ON PARAMETER session_replication_role {'TO' if granted else 'FROM'} ordinary"
+        )
+    config = file.with_name("service.toml")
+    config.write_text(f'data = "data"\ndatabase = "{url.replace("eligibility@", "ordinary@")}"\n')
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "tests.bench.memory", "-m", "kiosk", "service", "load", str(file)]
+    made = subprocess.run([*command, "--config", str(config)], capture_output=True, text=True, check=True)
+    took = time.perf_counter() - started
+    assert f"{rows:,} rows are in, 0 were rejected" in made.stdout
+    cluster.drop(name)
+    return took, int(made.stdout.splitlines()[-1])
+
+
+def test_rate(cluster: Cluster, file: Path, tell: Tell) -> None:
+    plain, granted, ordinary = [], [], []
+    for _ in range(ROUNDS):
+        plain.append(copy_plain(cluster, file))
+        granted.append(load(cluster, file, ROWS, granted=True)[0])
+        ordinary.append(load(cluster, file, ROWS, granted=False)[0])
+    beside = statistics.median(plain)
+    ratios = []
+    for words, took in (("may skip the look for the person", granted), ("may not", ordinary)):
+        median = statistics.median(took)
+        ratios.append(beside / median)
+        tell(
+            f"service load, {ROWS:,} rows, {words}",
+            f"{ROWS / median:,.0f} rows/s",
+            f"COPY as text: {ROWS / beside:,.0f} rows/s",
+            f"{beside / median:.2f} (>= {LEAST})",
+        )
+    assert ratios[0] >= LEAST
+
+
+def test_memory(cluster: Cluster, tmp_path: Path, tell: Tell) -> None:
+    peaks = []
+    for count in (100_000, 1_000_000):
+        path = tmp_path / f"{count}.csv"
+        write_persons(path, count)
+        peaks.append(load(cluster, path, count, granted=True)[1])
+    few, many = peaks
+    tell(
+        "service load, memory of its largest process",
+        f"{many / 1024:,.0f} MiB at 1,000,000",
+        f"{few / 1024:,.0f} MiB at 100,000",
+        f"{many / few:.2f} (<= {MOST_MEMORY})",
+    )
+    assert many <= MOST_MEMORY * few

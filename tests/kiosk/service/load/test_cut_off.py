@@ -1,0 +1,196 @@
+"""Loads that are cut off: by kill -9 of any of their processes, by Ctrl-C. Nothing is lost, nothing is in twice."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+import psycopg
+import pytest
+from sqlalchemy import select
+
+from kiosk.eligibility.database import open_database
+from kiosk.eligibility.schema import loads
+from kiosk.exitcode import CommandError, ExitCode
+from tests.kiosk.service.load.sheet import counts, load_file, query
+from tests.kiosk.service.persons import write_persons
+
+_ROWS: Final = 3_000
+_PIECE: Final = 6_000  # bytes: some 28 rows
+_PATIENCE: Final = 60.0
+_POISON_EVERY: Final = 97  # of so many rows one is wrong
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Persons, with wrong rows among them."""
+    path = tmp_path / "in.csv"
+    write_persons(path, _ROWS)
+    lines = path.read_bytes().splitlines(keepends=True)
+    for place in range(_POISON_EVERY, len(lines), _POISON_EVERY):
+        lines[place] = lines[place].replace(b",1,", b",9,", 1)
+    path.write_bytes(b"".join(lines))
+    return path
+
+
+@contextmanager
+def loading(url: str, path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A process of its own group that loads."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.kiosk.service.load.loader", url, str(path), str(_PIECE)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def position(url: str) -> tuple[int, int]:
+    """How many bytes and rows of the file are in."""
+    with closing(open_database(url)) as database, database.transaction(10) as connection:
+        found = connection.execute(select(loads.c.position, loads.c.loaded)).one_or_none()
+        return (0, 0) if found is None else (found.position, found.loaded)
+
+
+def wait_for_position(url: str, wanted: int) -> None:
+    """Until so many bytes are in. Looks often and without a lock, so that the load does not get far beyond."""
+    asked = "SELECT coalesce(max(position), 0) FROM loads"
+    if url.startswith("sqlite"):
+        file = Path(url.removeprefix("sqlite:///"))
+        wait_until(file.exists)
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=_PATIENCE)) as connection:
+            wait_until(lambda: _has_tables(connection) and bool(connection.execute(asked).fetchone()[0] >= wanted))
+        return
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as link:
+        wait_until(lambda: bool((link.execute(asked).fetchone() or (0,))[0] >= wanted))
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'loads'").fetchone()[0])
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while not reached():
+        assert time.monotonic() < deadline
+        time.sleep(0.002)
+
+
+def children(process: subprocess.Popen[bytes]) -> list[int]:
+    return list(map(int, Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()))
+
+
+def workers(process: subprocess.Popen[bytes]) -> list[int]:
+    """The processes that load; not the one by which multiprocessing keeps its accounts."""
+    return [pid for pid in children(process) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+def lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except FileNotFoundError:
+        return False
+
+
+def expected_rejects(path: Path) -> list[bytes]:
+    lines = path.read_bytes().splitlines()
+    return [
+        b'%d,"validity","is not one of 1, 2, 3, 4, 5, 6",%s' % (place + 1, lines[place])
+        for place in range(_POISON_EVERY, len(lines), _POISON_EVERY)
+    ]
+
+
+def check_all_in(url: str, path: Path) -> None:
+    rejects = expected_rejects(path)
+    good = _ROWS - len(rejects)
+    assert counts(url) == (good, good, good)
+    assert query(url, "SELECT count(DISTINCT person_id), count(DISTINCT serial) FROM certificates") == [(good, good)]
+    # The numbers are the rows' own: each came in, with its own serial number.
+    numbers = {number for (number,) in query(url, "SELECT number FROM coverages")}
+    assert len(numbers) == good
+    written = path.with_name("in.csv.rejects.csv").read_bytes().splitlines()
+    assert written[1:] == rejects
+    ((loaded, rejected, finished),) = query(url, "SELECT loaded, rejected, finished_at IS NOT NULL FROM loads")
+    assert (loaded, rejected, bool(finished)) == (good, len(rejects), True)
+
+
+@pytest.mark.parametrize("whom", ["all", "head", "worker"])
+def test_killed_again_and_again(database_url: str, file: Path, whom: str) -> None:
+    chance = random.Random(whom + database_url[:3])  # noqa: S311 (moments of a test)
+    reached = 0
+    for _ in range(2):
+        wanted = reached + chance.randint(1, 25) * _PIECE
+        with loading(database_url, file) as process:
+            wait_for_position(database_url, wanted)
+            started = workers(process)
+            match whom:
+                case "all":
+                    os.killpg(process.pid, signal.SIGKILL)
+                case "head":
+                    process.kill()
+                case _:
+                    os.kill(chance.choice(started), signal.SIGKILL)
+            process.communicate(timeout=_PATIENCE)
+            if whom == "worker":
+                assert process.returncode == ExitCode.INTERNAL
+            wait_until(lambda started=started: not any(map(lives, started)))  # type: ignore[misc]
+        after, loaded = position(database_url)
+        assert wanted <= after < file.stat().st_size
+        assert counts(database_url) == (loaded, loaded, loaded)
+        reached = after
+    said = load_file(file, database_url)
+    assert said.code == ExitCode.ROWS_REJECTED
+    assert said.out.startswith("went on from line ")
+    check_all_in(database_url, file)
+
+
+def test_interrupted(database_url: str, file: Path) -> None:
+    with loading(database_url, file) as process:
+        wait_for_position(database_url, 100 * 212)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=_PATIENCE)
+    assert process.returncode == ExitCode.INTERRUPTED
+    assert b"rows are in" in out
+    assert b"stopped before line" in err
+    assert b"Traceback" not in err
+    _, loaded = position(database_url)
+    assert 90 < loaded < _ROWS - _ROWS // _POISON_EVERY
+    assert counts(database_url) == (loaded, loaded, loaded)
+    load_file(file, database_url)
+    check_all_in(database_url, file)
+
+
+def test_rejects_of_the_first_part_are_demanded(database_url: str, file: Path) -> None:
+    with loading(database_url, file) as process:
+        wait_for_position(database_url, 5 * _POISON_EVERY * 212)
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=_PATIENCE)
+    with pytest.raises(CommandError, match="before the load was cut off"):
+        load_file(file, database_url, rejects=file.with_name("other.csv"))
+    load_file(file, database_url)
+    check_all_in(database_url, file)
+
+
+def test_a_certificate_from_before_the_cut_is_known_after_it(database_url: str, file: Path) -> None:
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join([*lines, lines[5]]))
+    with loading(database_url, file) as process:
+        wait_for_position(database_url, 60_000)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate(timeout=_PATIENCE)
+    load_file(file, database_url)
+    last = file.with_name("in.csv.rejects.csv").read_bytes().splitlines()[-1]
+    assert last.startswith(b'%d,"serial","is the certificate of line 6 again",' % (_ROWS + 2))
