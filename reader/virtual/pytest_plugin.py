@@ -27,8 +27,8 @@ MARKER: Final = "virtual_card"
 _DESCRIPTION: Final = (
     f'{MARKER}(persona="taro", *, faults=(), issued=None, expires=None, tries_left=None, sign_tries_left=None, '
     "auth_pin=None, sign_password=None, now=None, link=None, rsa_s=None): the card that the fixtures of this test "
-    "have: whose (a name, or a path to a persona's file), what happens to it, how old it is (like -3h, +1d), and "
-    "how fast its line is (like contactless-212)"
+    "have: whose (a name, or a path to a persona's file), what happens to it (like torn@3, or a list), "
+    "how old it is (like -3h, +1d), and how fast its line is (like contactless-212)"
 )
 _RIG: Final = pytest.StashKey["PcscdRig"]()
 
