@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,6 +69,7 @@ def _read(
     sign_tries_left: int | None = None,
     auth_pin: str | None = None,
     sign_password: str | None = None,
+    readings: Mapping[str, object] | None = None,
     now: datetime | None = None,
     link: str | None = None,
     rsa_s: float = ASSUMED_RSA_S,
@@ -83,6 +84,7 @@ def _read(
         "sign_tries_left": sign_tries_left,
         "auth_pin": auth_pin,
         "sign_password": sign_password,
+        "readings": readings,
     }
     given = {name: value for name, value in changes.items() if value is not None}
     try:

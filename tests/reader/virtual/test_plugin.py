@@ -64,6 +64,14 @@ def test_without_a_marker_it_is_taros_card(virtual_reader: VirtualReaders, virtu
     assert virtual_card.counts[0xB0] >= 1
 
 
+@pytest.mark.virtual_card("blocked", readings={"locked_status": "6983"})
+def test_a_reading_of_an_open_question(virtual_card: VirtualCard) -> None:
+    virtual_card.power_on()
+    for command in ("00A4040C0AD392F000260100000001", "00A4020C020018"):
+        assert virtual_card.transmit(bytes.fromhex(command)) == b"\x90\x00"
+    assert virtual_card.transmit(bytes.fromhex("002000800431323334")) == b"\x69\x83"
+
+
 @pytest.mark.virtual_card("hanako", now=NOW)
 def test_a_persona_and_the_moment_of_its_issue(virtual_reader: VirtualReaders) -> None:
     assert read(virtual_reader).certificate == credentials(persona("hanako"), NOW).der
