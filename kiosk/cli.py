@@ -66,11 +66,12 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=_Version)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="run | demo | card | doctor")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="run | demo | card | doctor | deploy")
     _add_run(commands)
     _add_demo(commands)
     _add_card(commands)
     _add_doctor(commands)
+    _add_deploy(commands)
     return parser
 
 
@@ -148,6 +149,25 @@ def _add_doctor(commands: _Commands) -> None:
     doctor.add_argument("--config", type=Path, metavar="FILE", help=f"configuration ({DEFAULT_CONFIGURATION} if there)")
 
 
+def _add_deploy(commands: _Commands) -> None:
+    deploy = commands.add_parser(
+        "deploy",
+        help="write the files that make a computer a kiosk",
+        description="Writes systemd units, the card service's permission (polkit), users, journal settings and a\n"
+        "configuration into a folder, for an administrator to look at and copy. Changes nothing else.",
+        epilog=describe_exit_codes(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    deploy.add_argument(
+        "folder", type=Path, metavar="DIR", help="where to write them, as below the root of the machine"
+    )
+    deploy.add_argument("--program", type=Path, metavar="PATH", help="myna-kiosk on that machine (default: this one)")
+    deploy.add_argument("--user", default="myna-kiosk", help="whom the kiosk runs as (%(default)s)")
+    deploy.add_argument(
+        "--screen", choices=("cage", "eglfs"), default="cage", help="by a Wayland compositor, or directly (%(default)s)"
+    )
+
+
 def _size(text: str) -> tuple[int, int]:
     found = _SIZE.fullmatch(text)
     if not found:
@@ -163,6 +183,8 @@ def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:
             return _demo(options)
         case "card":
             return _card(options, readers)
+        case "deploy":
+            return _deploy(options)
         case _:
             return _doctor(options, readers)
 
@@ -207,6 +229,12 @@ def _doctor(options: argparse.Namespace, readers: Readers | None) -> int:
     harden()
     config = options.config or (DEFAULT_CONFIGURATION if DEFAULT_CONFIGURATION.exists() else None)
     return examine(config, readers or _pcsc(), as_json=options.json, out=sys.stdout)
+
+
+def _deploy(options: argparse.Namespace) -> int:
+    from kiosk.deploy.command import deploy  # noqa: PLC0415 (subcommands import lazily)
+
+    return deploy(options.folder, program=options.program, user=options.user, screen=options.screen, out=sys.stdout)
 
 
 def _demo(options: argparse.Namespace) -> int:
