@@ -21,6 +21,7 @@ from reader.base import run
 from reader.errors import CardMute, CardRemoved, NoCard
 from reader.pcsc.connection import PcscReaders
 from reader.pcsc.waiting import wait_for_card
+from reader.virtual import pytest_plugin
 from reader.virtual.card import VirtualCard
 from reader.virtual.faults import FaultyCard, Moment, Mute, Slow, Torn
 from reader.virtual.fields import PersonaError
@@ -33,6 +34,7 @@ from reader.virtual.persona import persona
 from reader.virtual.pki import JST
 from reader.virtual.rig import PcscdRig
 from reader.virtual.variation import vary
+from reader.virtual.vpcd import VpcdSlot
 
 NOW: Final = datetime(2026, 11, 22, 3, 4, 5, tzinfo=UTC)
 LEAP: Final = datetime(2028, 2, 28, 3, 4, 5, tzinfo=UTC)
@@ -243,6 +245,22 @@ def test_the_service_may_be_gone_at_the_end(pcsc_slot: PcscSlot, end: Callable[[
 def test_waiting_for_a_card_that_does_not_come(virtual_pcscd: PcscdRig) -> None:
     with pytest.raises(TimeoutError, match="has not seen a card"):
         wait_for_card(virtual_pcscd.reader_names[1], present=True, timeout=0.05)
+
+
+@pytest.mark.pcscd
+def test_one_tests_bad_luck_is_not_that_of_the_next(virtual_pcscd: PcscdRig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that is not seen to be empty costs a new pcscd, and one that is costs nothing."""
+    monkeypatch.setattr(pytest_plugin, "_EMPTY_S", 0.3)
+    before = virtual_pcscd.pid
+    pytest_plugin._make_countable(virtual_pcscd)
+    assert virtual_pcscd.pid == before
+    left = VpcdSlot(port=virtual_pcscd.vpcd_ports[1])
+    left.insert(issue(persona("taro"), NOW))
+    left.wait_until_connected()
+    wait_for_card(virtual_pcscd.reader_names[1], present=True)
+    pytest_plugin._make_countable(virtual_pcscd)
+    assert virtual_pcscd.pid not in {before, None}
+    left.remove()
 
 
 # --- What a marker says wrong
