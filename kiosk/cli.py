@@ -69,7 +69,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="run | demo | card | doctor | audit | enroll | serve | service"
+        dest="command", required=True, metavar="run | demo | card | doctor | deploy | audit | enroll | serve | service"
     )
     _add_run(commands)
     _add_demo(commands)
@@ -78,6 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_audit(commands)
     _add_enroll(commands)
     service_command.add_commands(commands)
+    _add_deploy(commands)
     return parser
 
 
@@ -192,6 +193,25 @@ def _add_enroll(commands: _Commands) -> None:
     enroll.add_argument("--replace", action="store_true", help="take the place of an identity that is there")
 
 
+def _add_deploy(commands: _Commands) -> None:
+    deploy = commands.add_parser(
+        "deploy",
+        help="write the files that make a computer a kiosk",
+        description="Writes systemd units, the card service's permission (polkit), users, journal settings and a\n"
+        "configuration into a folder, for an administrator to look at and copy. Changes nothing else.",
+        epilog=describe_exit_codes(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    deploy.add_argument(
+        "folder", type=Path, metavar="DIR", help="where to write them, as below the root of the machine"
+    )
+    deploy.add_argument("--program", type=Path, metavar="PATH", help="myna-kiosk on that machine (default: this one)")
+    deploy.add_argument("--user", default="myna-kiosk", help="whom the kiosk runs as (%(default)s)")
+    deploy.add_argument(
+        "--screen", choices=("cage", "eglfs"), default="cage", help="by a Wayland compositor, or directly (%(default)s)"
+    )
+
+
 def _size(text: str) -> tuple[int, int]:
     found = _SIZE.fullmatch(text)
     if not found:
@@ -213,6 +233,8 @@ def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:
             return _enroll(options)
         case command if command in service_command.NAMES:
             return service_command.run(options)
+        case "deploy":
+            return _deploy(options)
         case _:
             return _doctor(options, readers)
 
@@ -273,6 +295,12 @@ def _enroll(options: argparse.Namespace) -> int:
     harden()
     request = EnrollRequest(options.url, options.identity, options.ca, options.replace)
     return enroll(request, PinEntry(), sys.stdout)
+
+
+def _deploy(options: argparse.Namespace) -> int:
+    from kiosk.deploy.command import deploy  # noqa: PLC0415 (subcommands import lazily)
+
+    return deploy(options.folder, program=options.program, user=options.user, screen=options.screen, out=sys.stdout)
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -27,12 +27,34 @@ settings.register_profile("ci", deadline=None, derandomize=True, suppress_health
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if _CI else "default"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one option: a card of somebody's instead of ours."""
+    parser.addoption(
+        "--card-conformance",
+        metavar="READER",
+        help="Put the questions that change nothing to the card on this PC/SC reader, run no other test, and say where "
+        "the card differs from the virtual one. No PIN is shown to it. Individual number, name, address and picture "
+        "are not read, and nothing of the holder's is printed.",
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker of this file known."""
+    """Make the markers of this file known."""
+    config.addinivalue_line("markers", "card_conformance: may be run with anybody's card: --card-conformance READER")
+    if config.getoption("card_conformance", None) and config.getoption("numprocesses", None):
+        raise pytest.UsageError("--card-conformance: there is one card, so without -n")
     config.addinivalue_line(
         "markers",
         "logs(*loggers): records of WARNING and above are expected, from these loggers and below, or from any",
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With somebody's card on a reader, leave only what may be run with it."""
+    if config.getoption("card_conformance", None):
+        chosen = {item for item in items if item.get_closest_marker("card_conformance") is not None}
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = [item for item in items if item in chosen]
 
 
 # --- Nothing is skipped

@@ -30,14 +30,17 @@ from kiosk.flow.states import (
 from kiosk.flow.timing import Timing
 
 
-def blocked(contents: CardContents) -> Problem | None:
-    """Why no PIN can be asked for, or None.
+def blocked(contents: CardContents, *, wrong: bool = False) -> Problem | None:
+    """Why no PIN can be asked for, or None; `wrong` when one was shown in this visit, and was not right.
 
-    Without a signing certificate it may be a card made for face authentication, which never had a usable PIN.
+    A card that is not known to have a signing certificate may have been made for face authentication: it never had a
+    usable PIN, and its holder is not told of wrong ones. A card that fails to say is such a card too.
     """
     if contents.retries_left > 0:
         return None
-    return Problem.PIN_UNUSABLE if contents.signature_certificate is False else Problem.PIN_BLOCKED
+    if wrong or contents.signature_certificate or contents.medium is not Medium.CARD:
+        return Problem.PIN_BLOCKED
+    return Problem.PIN_UNUSABLE
 
 
 def ask_for_pin(placed: Placed, card: Card, purpose: Purpose, timing: Timing, *, wrong: bool = False) -> Step:
@@ -46,7 +49,7 @@ def ask_for_pin(placed: Placed, card: Card, purpose: Purpose, timing: Timing, *,
     Concludes instead where no PIN can help: it is blocked, or the purpose is not possible with a phone.
     """
     contents = card.contents
-    if (problem := blocked(contents)) is not None:
+    if (problem := blocked(contents, wrong=wrong)) is not None:
         return conclude(placed, problem, timing, purpose=purpose)
     if purpose is Purpose.REGISTER and contents.medium is not Medium.CARD:
         return conclude(placed, Problem.PHONE_CANNOT_REGISTER, timing, purpose=purpose)

@@ -32,7 +32,7 @@ class Problem(Enum):
     NOT_MY_NUMBER_CARD = "not-my-number-card"
     PHONE_CANNOT_REGISTER = "phone-cannot-register"
     PIN_BLOCKED = "pin-blocked"
-    PIN_UNUSABLE = "pin-unusable"  # blocked and without signing certificate: perhaps a face-authentication card
+    PIN_UNUSABLE = "pin-unusable"  # blocked, no signing certificate known of: perhaps a face-authentication card
     CANCELLED = "cancelled"
     TIMED_OUT = "timed-out"
 

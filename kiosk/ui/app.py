@@ -22,6 +22,7 @@ from kiosk.flow.states import State
 from kiosk.flow.step import Timing, initial
 from kiosk.i18n.languages import Languages, TranslationMissing
 from kiosk.pinpad import PinPad
+from kiosk.ui.heartbeat import Heartbeat
 from kiosk.ui.opening import FirstFrame, has_screen, make_application
 from kiosk.ui.sounds import Silence, Tones
 from kiosk.ui.theme import FontsMissing, apply_palette, check_fonts
@@ -252,13 +253,16 @@ def run(application: QApplication, kiosk: KioskApp, first: FirstFrame | None = N
             kiosk.fault(error)
 
     sys.excepthook = on_bug
+    heartbeat = Heartbeat(kiosk)
     try:
         with _Signals(application):
             kiosk.start()
             if first is not None:
                 first.close()
+            heartbeat.start()
             return application.exec()
     finally:
+        heartbeat.stop()
         kiosk.stop()
         sys.excepthook = previous
 

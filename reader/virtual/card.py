@@ -5,25 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from apdu import CommandAPDU, MalformedApdu
 from reader.virtual.applications.application import Application
 from reader.virtual.applications.card_manager import CardManager
 from reader.virtual.applications.messaging import SECURED_CLASS, SESSION_OVER, Session
+from reader.virtual.applications.readings import Readings
+from reader.virtual.atr import CONTACTLESS_ATR
 from reader.virtual.objects import Refused
-
-# Contactless, 212 and 424 kbit/s, frames of 256 bytes: what a PC/SC part 3 reader tells of a My Number Card.
-CONTACTLESS_ATR: Final = bytes.fromhex("3B888001000005E0B381A1007F")
-# Contact; the one that OpenSC recognises without asking the card.
-CONTACT_ATR: Final = bytes.fromhex("3BE000FF8131FE4514")
+from reader.virtual.remainder import GET_RESPONSE, Remainder
 
 LOG_LENGTH: Final = 4096
 _SELECT: Final = 0xA4
 _VERIFY: Final = 0x20
 _GET_CHALLENGE: Final = 0x84
-_AID_MIN: Final = 5
 _AID_MAX: Final = 16
 
 
@@ -52,10 +48,10 @@ class Card(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(NamedTuple):
     """One command as the card saw it. The data field is kept for SELECT only: a PIN is never written down.
 
+    A tuple, because one is made while a program waits for the answer.
     `application` and `file` (EF identifier or None) are what was current after the command; `nc` and `ne` are lengths.
     """
 
@@ -86,7 +82,7 @@ class VirtualCard:
     selection of another application, and with a failed VERIFY.
 
     `manager` is a card manager with data objects (None: one without). The card's chance is none: from `seed` on, its
-    challenges are always the same row.
+    challenges are always the same row. `readings` are those that concern the card as a whole.
     """
 
     def __init__(
@@ -97,7 +93,11 @@ class VirtualCard:
         extended_length: bool = True,
         manager: CardManager | None = None,
         seed: bytes = b"",
+        readings: Readings | None = None,
     ) -> None:
+        self.readings = readings or Readings()
+        self._fresh = False  # no command yet since power-on
+        self._remainder = Remainder()
         self._manager = manager or CardManager()
         self.applications: tuple[Application, ...] = (self._manager, *applications)
         self.extended_length = extended_length
@@ -135,7 +135,7 @@ class VirtualCard:
     def power_on(self) -> bytes:
         """Cold reset: the card manager is selected and no PIN is verified."""
         self.power_off()
-        self._powered = True
+        self._powered = self._fresh = True
         return self._atr
 
     def power_off(self) -> None:
@@ -143,6 +143,7 @@ class VirtualCard:
         self._powered = False
         for application in self.applications:
             application.forget()
+        self._remainder.drop()
         self._selected = self._holder = self._manager
 
     def reset(self) -> bytes:
@@ -151,6 +152,7 @@ class VirtualCard:
             return self.power_on()
         for application in self.applications:
             application.current = None
+        self._remainder.drop()
         self._selected = self._manager
         return self._atr
 
@@ -162,11 +164,22 @@ class VirtualCard:
         data, status, command = b"", 0x9000, None
         try:
             command = _parse(raw)
-            data = self._perform(command)
+            data = self._answer(command)
         except Refused as refused:
-            status = refused.status
+            data, status = refused.data, refused.status
         self._write(raw, command, status)
         return data + status.to_bytes(2, "big")
+
+    def _answer(self, command: CommandAPDU) -> bytes:
+        fresh, self._fresh = self._fresh, False
+        if fresh and self.readings.first_command_lost:
+            raise Refused(0x6F00)
+        if not self.readings.get_response:
+            return self._perform(command)
+        if (command.cla, command.ins) == (0x00, GET_RESPONSE):
+            return self._remainder.collect(command)
+        self._remainder.drop()
+        return self._remainder.hold_back(command, self._perform(command))
 
     def _perform(self, command: CommandAPDU) -> bytes:
         session = self._selected.session
@@ -196,7 +209,12 @@ class VirtualCard:
             if refused.status == SESSION_OVER:
                 self._selected.session = None
             raise
-        return session.wrap(self._perform(plain), command.ne)
+        try:
+            return session.wrap(self._perform(plain), command.ne)
+        except Refused as refused:
+            if refused.data:
+                raise Refused(refused.status, session.wrap(refused.data, command.ne)) from None
+            raise
 
     def _select(self, command: CommandAPDU) -> bytes:
         match command.p1:
@@ -218,18 +236,24 @@ class VirtualCard:
         return b""
 
     def _select_by_name(self, command: CommandAPDU) -> bytes:
-        """By AID or the beginning of one (JICSAP 4.2): P2=0C without FCI, 00 with, 02 the next that it fits."""
+        """By AID or the beginning of one (JICSAP 4.2): P2=0C without FCI, 00 with, 02 the next that it fits.
+
+        An Le that is too small for the FCI is refused (6700, as measured of GET DATA) and selects nothing.
+        """
         if command.p2 not in (0x00, 0x02, 0x0C):
             raise Refused(0x6A86)
-        if not _AID_MIN <= len(command.data) <= _AID_MAX:
+        if not self.readings.shortest_name <= len(command.data) <= _AID_MAX:
             raise Refused(0x6A87)
         found = [application for application in self.applications if application.aid.startswith(bytes(command.data))]
         if command.p2 == 0x02 and self._selected in found:
             found = found[found.index(self._selected) + 1 :]
         if not found:
             raise Refused(0x6A82)
+        fci = found[0].fci() if command.p2 == 0x00 and command.ne else b""
+        if len(fci) > command.ne:
+            raise Refused(0x6700)
         self._enter(found[0])
-        return found[0].fci() if command.p2 == 0x00 and command.ne else b""
+        return fci
 
     def _challenge(self, command: CommandAPDU) -> bytes:
         """GET CHALLENGE: as many bytes as are asked for; the extended form is refused with 6985, as measured."""
@@ -243,10 +267,11 @@ class VirtualCard:
         start = self._seed + self._challenges.to_bytes(8, "big")
         blocks = -(-command.ne // hashlib.sha256().digest_size)
         stream = b"".join(hashlib.sha256(start + bytes((block,))).digest() for block in range(blocks))
-        return stream[: command.ne]
+        self._selected.challenge = stream[: command.ne]
+        return self._selected.challenge
 
     def _enter(self, application: Application) -> None:
-        if application is not self._holder:
+        if application is not self._holder or not self.readings.keeps_on_reselect:
             self._holder.forget()
         application.current = None
         self._selected = self._holder = application

@@ -3,8 +3,9 @@
 A UNIX socket, one per slot, in a folder that is its user's alone. Lines of JSON both ways. A request is one object:
 {"command": "swap", "name": N} or {"command": "swap", "persona_file": PATH}, {"command": "remove"},
 {"command": "insert"} (the card that was taken, again), {"command": "tear", "after": N, "moment": "before" | "after"},
-{"command": "state"}, {"command": "log", "follow": bool, "secrets": bool}. The answer ends with one
-{"ok": true, "result": …} or {"ok": false, "error": TEXT}; `log` sends one {"record": …} per line before it.
+{"command": "fault", "faults": [WORD, …]} (faultspec's words; none: nothing more happens), {"command": "state"},
+{"command": "log", "follow": bool, "secrets": bool}. The answer ends with one {"ok": true, "result": …} or
+{"ok": false, "error": TEXT}; `log` sends one {"record": …} per line before it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from typing import Final, Self
 
 from reader.virtual.controlled import ControlledSlot, Refusal
 from reader.virtual.faults import Moment
+from reader.virtual.faultspec import FaultError, Wanted, read_fault
 from reader.virtual.fields import PersonaError
 from reader.virtual.lock import Taken, held
 from reader.virtual.narration import describe
@@ -159,6 +161,8 @@ class ControlServer:
                 return slot.insert()
             case {"command": "tear", "after": int(after), **rest} if 0 <= after <= COMMANDS_MAX:
                 slot.tear(after, _moment(rest.get("moment", Moment.BEFORE.value)))
+            case {"command": "fault", "faults": [*words]}:
+                slot.afflict([_fault(word) for word in words])
             case {"command": "state"}:
                 return slot.state()
             case {"command": "log", **rest}:
@@ -193,6 +197,15 @@ def _request(text: bytes) -> dict[str, object]:
     if not isinstance(values, dict):
         raise Refusal("a request is a JSON object")
     return values
+
+
+def _fault(word: object) -> Wanted:
+    if not isinstance(word, str):
+        raise Refusal("a fault is a text")
+    try:
+        return read_fault(word)
+    except FaultError as error:
+        raise Refusal(str(error)) from None
 
 
 def _moment(word: object) -> Moment:

@@ -1,15 +1,19 @@
-"""A slot whose card is moved by command: exchanged, taken, put back, torn at a chosen moment, asked about itself."""
+"""A slot whose card is moved by command: exchanged, taken, put back, made to suffer bad luck, asked about itself."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 from reader.virtual.card import Card, VirtualCard
 from reader.virtual.faults import CardTorn, FaultyCard, Moment, Torn
+from reader.virtual.faultspec import Wanted, bind, describe
 from reader.virtual.journal import Event, Journal, RecordedCard
+from reader.virtual.link import ASSUMED_RSA_S, Line, Link, name_of
 from reader.virtual.narration import file_name
 from reader.virtual.persona import Persona
 from reader.virtual.statefile import KeptCard, StateFile, pins
@@ -35,19 +39,42 @@ class Listener(Protocol):
         """The card was torn out in the middle of a command."""
         ...
 
+    def away(self, name: str) -> None:
+        """The card has left in the middle of a command, and comes back by itself."""
+        ...
+
     def complain(self, text: str) -> None:
         """Something is wrong with the card's state file."""
         ...
 
 
-class _Carried:
-    """One card on its way to the reader: what a door sees, with faults, journal and state file between."""
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long things take: a line's name stands for its rate, `rsa_s` is what a signature takes in all."""
 
-    def __init__(self, name: str, inner: VirtualCard, card: Card, journal: Journal, listener: Listener) -> None:
+    line: Line
+    rsa_s: float = ASSUMED_RSA_S
+
+
+class _Carried:
+    """One card on its way to the reader: what a door sees, with line, faults, journal and state file between."""
+
+    def __init__(
+        self,
+        name: str,
+        inner: VirtualCard,
+        card: Card,
+        journal: Journal,
+        listener: Listener,
+        timing: Timing | None,
+    ) -> None:
         self.name = name
         self.inner = inner
+        self.recorded = card
         self.faulty = FaultyCard(card)
+        self._outer: Card = self.faulty if timing is None else Link(self.faulty, timing.line, rsa_s=timing.rsa_s)
         self.was_torn = False
+        self.away = False
         self.leaving = False
         self._journal = journal
         self._listener = listener
@@ -62,57 +89,70 @@ class _Carried:
             self._looked_at = True
             self._listener.seen(self.name, again=self._seen)
             self._seen = True
-        return self.faulty.atr
+        return self._outer.atr
 
     def power_on(self) -> bytes:
-        return self.faulty.power_on()
+        return self._outer.power_on()
 
     def power_off(self) -> None:
-        self.faulty.power_off()
+        self._outer.power_off()
 
     def reset(self) -> bytes:
-        return self.faulty.reset()
+        return self._outer.reset()
 
     def transmit(self, raw: bytes) -> bytes:
         try:
-            return self.faulty.transmit(raw)
-        except CardTorn:
-            self.was_torn = True
-            self._journal.write(self.name, Event.TORN)
-            self._listener.torn(self.name)
+            answer = self._outer.transmit(raw)
+        except CardTorn as torn:
+            if torn.away_s is None:
+                self.was_torn = True
+                self._journal.write(self.name, Event.TORN)
+                self._listener.torn(self.name)
+            else:
+                self.away, self._seen = True, False
+                self._journal.write(self.name, Event.AWAY)
+                self._listener.away(self.name)
             raise
+        if not answer:
+            # Such an answer costs the line, which comes again at once.
+            self.away, self._seen = True, False
+        return answer
 
     def place(self) -> None:
         """Be put on the reader, for the first time or again."""
-        self.was_torn = self.leaving = False
+        self.was_torn = self.away = self.leaving = False
         self._line_up = False
         self._looked_at = False  # through this line
         self._seen = False  # since the card was placed
-        self.faulty.faults = ()
 
     def line(self, *, up: bool) -> None:
         # A pcscd that ends may still take a line and never look at the card: such a line does not count.
         looked_at, self._looked_at, self._line_up = self._looked_at, False, up
-        if looked_at and not self.was_torn and not self.leaving:
+        if looked_at and not self.was_torn and not self.away and not self.leaving:
             self._listener.lost(self.name)
+        if up:
+            self.away = False
 
 
 class ControlledSlot:
     """The slot of vpcd at `address` and the cards that were ever put into it, each issued once by `issue`.
 
-    A card that comes back is the same card: its counters are where they were. `personas` may be put in by name.
-    Every method may be called from any thread.
+    A card that comes back is the same card: its counters are where they were, and bad luck that is still to come comes.
+    `personas` may be put in by name. `issue` makes a persona's card as of a moment, which is `now`, or the one that the
+    state file knows. Every method may be called from any thread.
     """
 
     def __init__(
         self,
         address: tuple[str, int],
         personas: Mapping[str, Persona],
-        issue: Callable[[Persona], VirtualCard],
+        issue: Callable[[Persona, datetime], VirtualCard],
         listener: Listener,
         *,
         state_file: StateFile | None = None,
         journal: Journal | None = None,
+        timing: Timing | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.address = address
         self.journal = journal or Journal()
@@ -120,6 +160,8 @@ class ControlledSlot:
         self._issue = issue
         self._listener = listener
         self._state_file = state_file
+        self._timing = timing
+        self._now = now
         self._cards: dict[str, _Carried] = {}
         self._last: _Carried | None = None
         self._lock = threading.Lock()
@@ -131,17 +173,18 @@ class ControlledSlot:
         Raises Refusal for a name that is not known, StateError where the state file does not fit; then nothing moves.
         """
         with self._lock:
-            if name not in self._personas:
-                raise Refusal(f"no persona {name}; there are {', '.join(self._personas)}")
-            if name not in self._cards:
-                self._cards[name] = self._make(self._personas[name])
+            card = self._card(name)
             self._take()
-            self._put(self._cards[name])
+            self._put(card)
 
-    def swap_for(self, persona: Persona) -> None:
-        """Likewise for a person from outside, whose name then means this person. Raises StateError."""
+    def swap_for(self, persona: Persona, faults: Iterable[Wanted] = ()) -> None:
+        """Likewise for a person from outside, whose name then means this person, with bad luck from the first command.
+
+        Raises StateError, and Refusal for another card that is not known.
+        """
         with self._lock:
             card = self._make(persona)
+            self._afflict(card, faults)
             self._personas[persona.id] = persona
             self._cards[persona.id] = card
             self._take()
@@ -169,10 +212,40 @@ class ControlledSlot:
     def tear(self, after: int, moment: Moment = Moment.BEFORE) -> None:
         """Let the card do `after` more commands and pull it at the next one. Raises Refusal where none lies."""
         with self._lock:
-            if self._last is None or not self._slot.present:
-                raise Refusal("no card lies on the reader to be torn; insert puts it back")
-            faulty = self._last.faulty
-            faulty.faults = (Torn(faulty.count + after, moment),)
+            faulty = self._lying("torn").faulty
+            others = [fault for fault in faulty.faults if not isinstance(fault, Torn)]
+            faulty.suffer(*others, Torn(faulty.count + after, moment))
+
+    def afflict(self, faults: Iterable[Wanted]) -> None:
+        """Let these happen to the card, counted from its next command, in place of what was still to come.
+
+        Raises Refusal where no card lies, and for another card that is not known; then all stays as it was.
+        """
+        with self._lock:
+            self._afflict(self._lying("given a fault"), faults)
+
+    def _lying(self, done: str) -> _Carried:
+        if self._last is None or not self._slot.present:
+            raise Refusal(f"no card lies on the reader to be {done}; insert puts it back")
+        return self._last
+
+    def _afflict(self, carried: _Carried, faults: Iterable[Wanted]) -> None:
+        count = carried.faulty.count
+
+        def other(name: str) -> Card:
+            if name == carried.name:
+                raise Refusal(f"the card of {name} is the one that lies there; name another persona")
+            return self._card(name).recorded
+
+        carried.faulty.suffer(*[bind(wanted, other, count) for wanted in faults])
+
+    def _card(self, name: str) -> _Carried:
+        """The card of a persona, issued when it is first wanted. Raises Refusal, StateError."""
+        if name not in self._personas:
+            raise Refusal(f"no persona {name}; there are {', '.join(self._personas)}")
+        if name not in self._cards:
+            self._cards[name] = self._make(self._personas[name])
+        return self._cards[name]
 
     def state(self) -> dict[str, object]:
         """What can be told of the slot and its card, as plain data without any PIN."""
@@ -193,10 +266,15 @@ class ControlledSlot:
     def _card_state(self, carried: _Carried) -> dict[str, object]:
         card = carried.inner
         names = {application.aid.hex().upper(): application for application in card.applications}
-        due = [fault.at - carried.faulty.count for fault in carried.faulty.faults if isinstance(fault, Torn)]
+        count = carried.faulty.count
+        due = [fault.at - count for fault in carried.faulty.faults if isinstance(fault, Torn)]
         return {
             "torn": carried.was_torn,
+            "away": carried.away,
             "tear_after": due[0] if due and due[0] >= 0 else None,
+            "faults": [word for word in (describe(each, count) for each in carried.faulty.faults) if word is not None],
+            "link": name_of(self._timing.line) if self._timing else None,
+            "rsa_ms": round(self._timing.rsa_s * 1000) if self._timing else None,
             "powered": card.powered,
             "atr": card.atr.hex().upper(),
             "commands": card.counts.total(),
@@ -215,12 +293,13 @@ class ControlledSlot:
         }
 
     def _make(self, persona: Persona) -> _Carried:
-        inner = self._issue(persona)
+        now = self._now()
+        inner = self._issue(persona, self._state_file.issued_at(persona, now) if self._state_file else now)
         card: Card = inner
         if self._state_file is not None:
             card = KeptCard(inner, persona.id, self._state_file, self._listener.complain)
         recorded = RecordedCard(card, inner, persona.id, self.journal)
-        return _Carried(persona.id, inner, recorded, self.journal, self._listener)
+        return _Carried(persona.id, inner, recorded, self.journal, self._listener, self._timing)
 
     def _put(self, carried: _Carried) -> None:
         carried.place()

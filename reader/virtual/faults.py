@@ -144,16 +144,51 @@ class Glitch:
 class Exchanged:
     """From command `at` on another card lies there, with power, and nobody is told.
 
-    What a reader makes of two cards on it, or of one changed for another between two of its looks.
+    One changed for another between two looks of the reader. `name` is whose it is, for who tells of it.
     """
 
     at: int
     card: Card = field(repr=False)
+    name: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoCards:
+    """A second contactless card lies on the same reader, from the next time that the reader gives power.
+
+    ISO/IEC 14443-3 lets a reader single out one card of several, and with that one alone it talks; a conversation under
+    way is therefore not disturbed. What PC/SC is told is the reader's affair and nowhere laid down, so that both of
+    these are assumptions. `card` None: the reader cannot tell them apart and reports no card at all, until one is
+    taken. With a `card`: the reader singles out one, and which one is chance; here they take turns, and the card that
+    is not in use has no power. `name` is whose the other is.
+    """
+
+    card: Card | None = field(default=None, repr=False)
+    name: str = field(default="", compare=False)
 
 
 Fault: TypeAlias = (
-    Torn | TornAnswer | Flicker | Mute | Slow | Answer | StatusAt | Truncated | Lengthened | Glitch | Exchanged
+    Torn
+    | TornAnswer
+    | Flicker
+    | Mute
+    | Slow
+    | Answer
+    | StatusAt
+    | Truncated
+    | Lengthened
+    | Glitch
+    | Exchanged
+    | TwoCards
 )
+
+
+class _Silence:
+    """One command that is kept waiting; `stuck`: it waits on when power is lost."""
+
+    def __init__(self, *, stuck: bool) -> None:
+        self.stuck = stuck
+        self.over = threading.Event()
 
 
 class FaultyCard:
@@ -163,32 +198,34 @@ class FaultyCard:
         self.card = card
         self.faults = faults
         self.count = 0
+        self._own = card  # the one that was placed, while another is in use
+        self._turns = 0
         self._sleep = sleep
-        self._stuck = any(isinstance(fault, Mute) and fault.stuck for fault in faults)
+        self._silence: _Silence | None = None
         self._freed = False
-        self._released = threading.Event()
         self._powered = threading.Event()
         # Set while a command is being kept waiting: what a test waits for before it goes on.
         self.muted = threading.Event()
 
     @property
     def atr(self) -> bytes:
-        """The card's own."""
-        return self.card.atr
+        """The card's own; b"" where the reader reports no card."""
+        # A reader that has singled out its card looks whether that one is there, and not for others.
+        return b"" if TwoCards() in self.faults and not self._powered.is_set() else self.card.atr
 
     def power_on(self) -> bytes:
-        """As the card does."""
-        if not self._freed:
-            self._released.clear()
+        """As the card does, or the other one of two; b"" where the reader can tell neither."""
+        if TwoCards() in self.faults:
+            return b""
         self._powered.set()
-        return self.card.power_on()
+        return self._single_out().power_on()
 
     def power_off(self) -> None:
         """As the card does; a mute card's command ends, unless the card is stuck."""
         self._powered.clear()
         self.card.power_off()
-        if not self._stuck:
-            self._released.set()
+        if self._silence is not None and not self._silence.stuck:
+            self._silence.over.set()
 
     def reset(self) -> bytes:
         """As the card does."""
@@ -197,7 +234,28 @@ class FaultyCard:
     def release(self) -> None:
         """End every silence, now and later."""
         self._freed = True
-        self._released.set()
+        self._end_silence()
+
+    def suffer(self, *faults: Fault) -> None:
+        """Let these happen from now on in place of those before; a silence under way ends. For any thread."""
+        self.faults = faults
+        self._end_silence()
+
+    def _end_silence(self) -> None:
+        if self._silence is not None:
+            self._silence.over.set()
+
+    def _single_out(self) -> Card:
+        """The card that gets power: the one that was placed, or of two each in its turn."""
+        beside = next((fault.card for fault in self.faults if isinstance(fault, TwoCards)), None)
+        if beside is None and not self._turns:
+            return self.card
+        chosen = beside if beside is not None and self._turns % 2 else self._own
+        self._turns = self._turns + 1 if beside is not None else 0
+        if chosen is not self.card:
+            self.card.power_off()
+            self.card = chosen
+        return chosen
 
     def transmit(self, raw: bytes) -> bytes:
         """Answer as the card does, after everything that happens to this command. Raises CardTorn."""
@@ -225,7 +283,7 @@ class FaultyCard:
                 self.card.power_on()
             case Exchanged(card=card):
                 self.card.power_off()
-                self.card = card
+                self.card = self._own = card
                 card.power_on()
             case Slow(seconds=seconds):
                 self._sleep(seconds)
@@ -233,7 +291,7 @@ class FaultyCard:
                 return raw
             case StatusAt(status=status):
                 return status.to_bytes(2, "big")
-            case Torn() | TornAnswer() | Flicker() | Answer() | Mute() | Truncated() | Lengthened():
+            case Torn() | TornAnswer() | Flicker() | Answer() | Mute() | Truncated() | Lengthened() | TwoCards():
                 pass
             case _:
                 assert_never(fault)
@@ -257,15 +315,24 @@ class FaultyCard:
                 return answer[:-2][:keep] + answer[-2:]
             case Lengthened(extra=extra):
                 return answer[:-2] + extra + answer[-2:]
-            case Mute():
-                self.muted.set()
-                self._released.wait()
-                self.muted.clear()
-                return answer if self._powered.is_set() else b""
-            case Glitch() | Slow() | StatusAt() | Exchanged():
+            case Mute(stuck=stuck):
+                return self._keep_silent(answer, _Silence(stuck=stuck))
+            case Glitch() | Slow() | StatusAt() | Exchanged() | TwoCards():
                 return answer
             case _:
                 assert_never(fault)
+
+    def _keep_silent(self, answer: bytes, silence: _Silence) -> bytes:
+        # First it can be ended, then it is looked at whether it should be: a thread that takes the power goes the
+        # other way, so that one of the two always ends it.
+        self._silence = silence
+        if self._freed or not (silence.stuck or self._powered.is_set()):
+            silence.over.set()
+        self.muted.set()
+        silence.over.wait()
+        self.muted.clear()
+        self._silence = None
+        return answer if self._powered.is_set() else b""
 
 
 def _strikes(fault: Fault, number: int, raw: bytes) -> bool:
@@ -274,5 +341,7 @@ def _strikes(fault: Fault, number: int, raw: bytes) -> bool:
             return len(raw) > 1 and raw[1] == ins
         case Slow(at=at):
             return at in (EVERY, number)
+        case TwoCards():
+            return False
         case _:
             return fault.at == number

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from apdu.mynumber.layout import Medium
+from reader.virtual import pki, profile
 from reader.virtual.applications.application import Application
 from reader.virtual.applications.card_manager import CardManager, contact_atr_object, data_objects
 from reader.virtual.applications.common import CommonApplication, JukiApplication
@@ -19,8 +20,18 @@ from reader.virtual.applications.jpki import JpkiApplication, KeyMaterial
 from reader.virtual.applications.readings import Readings
 from reader.virtual.applications.surface import SurfaceApplication
 from reader.virtual.applications.text import TextApplication, TextMaterial
-from reader.virtual.card import CONTACT_ATR, VirtualCard
-from reader.virtual.keys import COMMON, SESSION_KEYS, SIGNATURE_KEYS, private_key
+from reader.virtual.atr import CONTACT_ATR, is_contact
+from reader.virtual.card import VirtualCard
+from reader.virtual.keys import (
+    COMMON,
+    EXPERIMENTAL_INTERNAL,
+    SESSION_KEYS,
+    SIGNATURE_KEYS,
+    SigningKey,
+    curve_key,
+    private_key,
+)
+from reader.virtual.nextgeneration import Generation
 from reader.virtual.persona import Persona
 from reader.virtual.pki import (
     AUTHENTICATION,
@@ -47,8 +58,8 @@ class Issued:
     persona: Persona
     authentication: x509.Certificate | None
     signature: x509.Certificate | None
-    authentication_key: rsa.RSAPrivateKey = field(repr=False)
-    signature_key: rsa.RSAPrivateKey = field(repr=False)
+    authentication_key: SigningKey = field(repr=False)
+    signature_key: SigningKey = field(repr=False)
     authentication_authority: Authority
     signature_authority: Authority
     now: datetime
@@ -70,10 +81,49 @@ class Issued:
         return self.authentication
 
     def card(self, readings: Readings | None = None) -> VirtualCard:
-        """A fresh card with these certificates, its PIN counters as the persona says."""
+        """A fresh card with these certificates, its PIN counters and readings as the persona says.
+
+        `readings` take the place of the persona's; those that concern certificates are for `credentials`.
+        """
+        who = self.persona
+        chosen = readings or who.readings
+        applications = self._applications(chosen)
+        objects: dict[int, bytes] = {}
+        if who.medium is Medium.CARD:
+            contact = who.atr if is_contact(who.atr) else CONTACT_ATR
+            objects = data_objects(self.holder, contact, chosen)
+            if chosen.contact_atr_in_application:
+                for found in applications:
+                    found.offer(contact_atr_object(contact))
+        return VirtualCard(
+            applications,
+            atr=who.atr,
+            extended_length=who.extended_length,
+            manager=CardManager(objects, chosen),
+            seed=self._seed,
+            readings=chosen,
+        )
+
+    def _applications(self, readings: Readings) -> tuple[Application, ...]:
+        """JPKI last: a partial AID finds applications in the order of their AIDs."""
         who = self.persona
         if who.medium is None:
-            return VirtualCard((), atr=who.atr, extended_length=who.extended_length)
+            return ()
+        if who.generation is Generation.NEXT:
+            # Points "applications" and "card-code" of the experimental profile.
+            face = SurfaceApplication(self.holder, private_key(f"card-surface-{who.key:02}"), readings)
+            return face, self._jpki(who.medium, readings, curve_key(EXPERIMENTAL_INTERNAL))
+        application = self._jpki(who.medium, readings, None)
+        if who.medium is Medium.JUKI_CARD:
+            # The register's own application is what that card was made for; its name is taken to be today's.
+            juki = JukiApplication(who.resident_pin.encode(), who.resident_tries_left, readings)
+            return juki, application
+        if who.medium is not Medium.CARD:
+            return (application,)
+        return *_holder_applications(who, self.holder, readings), application
+
+    def _jpki(self, medium: Medium, readings: Readings, internal_key: SigningKey | None) -> JpkiApplication:
+        who = self.persona
         authentication = None
         if self.authentication is not None:
             authentication = KeyMaterial(
@@ -91,23 +141,7 @@ class Issued:
             who.sign_password.encode() if certificate else b"",
             who.sign_tries_left if certificate else 0,
         )
-        application = JpkiApplication(who.medium, authentication, signature, readings)
-        chosen = readings or Readings()
-        holder = self.holder if who.medium is Medium.CARD else None
-        if holder is None:
-            return VirtualCard((application,), atr=who.atr, extended_length=who.extended_length, seed=self._seed)
-        # JPKI last: a partial AID finds applications in the order of their AIDs.
-        applications = (*_holder_applications(who, holder, chosen), application)
-        if chosen.contact_atr_in_application:
-            for found in applications:
-                found.offer(contact_atr_object(CONTACT_ATR))
-        return VirtualCard(
-            applications,
-            atr=who.atr,
-            extended_length=who.extended_length,
-            manager=CardManager(data_objects(holder, CONTACT_ATR, chosen)),
-            seed=self._seed,
-        )
+        return JpkiApplication(medium, authentication, signature, readings, internal_key=internal_key)
 
     @property
     def _seed(self) -> bytes:
@@ -146,20 +180,20 @@ def _holder_applications(who: Persona, holder: HolderData, readings: Readings) -
     )
 
 
-def credentials(persona: Persona, now: datetime) -> Issued:
+@lru_cache(maxsize=64)  # more than there are personas: whoever issues all of them again makes nothing twice
+def credentials(persona: Persona, now: datetime, readings: Readings | None = None) -> Issued:
     """The certificates and keys of a persona's card issued with this `now` (aware of its time zone).
 
-    Same arguments, same bytes. Raises ValueError for a `now` without time zone.
+    Same arguments, same bytes, made once. Raises ValueError for a `now` without time zone.
     """
     if now.tzinfo is None:
         raise ValueError("now has no time zone")
-    authentication_key = private_key(f"card-auth-{persona.key:02}")
-    signature_key = private_key(f"card-sign-{persona.key % SIGNATURE_KEYS:02}")
-    authentication = signature = None
     validity = Validity(persona.issued_at(now), end_of_day(persona.expiry_date(now)))
-    authority = authority_at(AUTHENTICATION, validity.not_before)
-    signing = authority_at(SIGNATURE, validity.not_before)
-    if persona.medium in (Medium.CARD, Medium.ANDROID, Medium.IPHONE):
+    authority, signing = _authorities(persona, validity.not_before)
+    authentication_key, signature_key = _keys(persona)
+    authentication = signature = None
+    phone = persona.medium in (Medium.ANDROID, Medium.IPHONE)
+    if persona.medium is Medium.CARD or phone:
         authentication = authentication_certificate(
             authentication_key.public_key(),
             f"{persona.derived('subject', now)[:14]}13999{persona.key:03}A",
@@ -168,6 +202,7 @@ def credentials(persona: Persona, now: datetime) -> Issued:
             authority,
         )
     if persona.medium is not None and persona.signature_certificate:
+        own_policy = phone and (readings or persona.readings).phone_policy
         signature = signature_certificate(
             signature_key.public_key(),
             f"{persona.issued_at(now):%Y%m%d%H%M%S}{int(persona.derived('office', now)[:4], 16):05}13TEST",
@@ -182,10 +217,24 @@ def credentials(persona: Persona, now: datetime) -> Issued:
             serial_number(persona.id, "signature", persona.issued_at(now).isoformat()),
             validity,
             signing,
+            profile.PHONE_SIGNATURE_POLICY if own_policy else profile.SIGNATURE_POLICY,
         )
     return Issued(persona, authentication, signature, authentication_key, signature_key, authority, signing, now)
 
 
+def _authorities(persona: Persona, moment: datetime) -> tuple[Authority, Authority]:
+    if persona.generation is Generation.NEXT:
+        return pki.EXPERIMENTAL_AUTHENTICATION_AUTHORITY, pki.EXPERIMENTAL_SIGNATURE_AUTHORITY
+    return authority_at(AUTHENTICATION, moment), authority_at(SIGNATURE, moment)
+
+
+def _keys(persona: Persona) -> tuple[SigningKey, SigningKey]:
+    authentication, signature = f"card-auth-{persona.key:02}", f"card-sign-{persona.key % SIGNATURE_KEYS:02}"
+    if persona.generation is Generation.NEXT:
+        return curve_key(f"experimental-{authentication}"), curve_key(f"experimental-{signature}")
+    return private_key(authentication), private_key(signature)
+
+
 def issue(persona: Persona, now: datetime, readings: Readings | None = None) -> VirtualCard:
-    """A fresh card for a persona, without power, its PIN counters as the persona says."""
-    return credentials(persona, now).card(readings)
+    """A fresh card for a persona, without power; `readings` take the place of the persona's own."""
+    return credentials(persona, now, readings).card(readings)

@@ -29,6 +29,7 @@ class Event(Enum):
     INSERTED = "inserted"
     REMOVED = "removed"
     TORN = "torn"
+    AWAY = "away for a moment"
     POWER_ON = "power on"
     POWER_OFF = "power off"
     RESET = "reset"

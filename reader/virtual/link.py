@@ -129,6 +129,11 @@ def parse(text: str) -> Line:
     return Contactless(int(rate)) if kind == "contactless" else Contact(int(rate))
 
 
+def name_of(line: Line) -> str:
+    """What `parse` reads as this line."""
+    return f"contactless-{line.kbit}" if isinstance(line, Contactless) else f"contact-{line.baud}"
+
+
 class Link:
     """A card behind a line of some speed; itself a card, and the answers are its own.
 

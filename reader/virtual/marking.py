@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from reader.virtual.card import Card, VirtualCard
 from reader.virtual.faults import Fault
+from reader.virtual.faultspec import FaultError, bind, read_fault
 from reader.virtual.fields import PersonaError
 from reader.virtual.issuance import issue
 from reader.virtual.link import ASSUMED_RSA_S, Line, Link, parse
@@ -61,13 +62,14 @@ def read_marker(marker: pytest.Mark | None) -> Marking:
 def _read(
     persona: str | Path | Persona = DEFAULT_PERSONA,
     *,
-    faults: Iterable[Fault] = (),
+    faults: str | Fault | Iterable[object] = (),
     issued: str | None = None,
     expires: str | None = None,
     tries_left: int | None = None,
     sign_tries_left: int | None = None,
     auth_pin: str | None = None,
     sign_password: str | None = None,
+    readings: Mapping[str, object] | None = None,
     now: datetime | None = None,
     link: str | None = None,
     rsa_s: float = ASSUMED_RSA_S,
@@ -82,13 +84,14 @@ def _read(
         "sign_tries_left": sign_tries_left,
         "auth_pin": auth_pin,
         "sign_password": sign_password,
+        "readings": readings,
     }
     given = {name: value for name, value in changes.items() if value is not None}
     try:
         who = vary(_person(persona), given, _SOURCE, moment)
     except PersonaError as error:
         raise MarkerError(str(error)) from None
-    return Marking(who, moment, _faults(faults), None if link is None else _line(link), rsa_s)
+    return Marking(who, moment, _faults(faults, moment), None if link is None else _line(link), rsa_s)
 
 
 def _person(who: str | Path | Persona) -> Persona:
@@ -104,15 +107,22 @@ def _person(who: str | Path | Persona) -> Persona:
                 raise MarkerError(f"{_SOURCE}: {error.args[0]}") from None
 
 
-def _faults(given: Iterable[Fault]) -> tuple[Fault, ...]:
-    kinds = get_args(Fault)
+def _faults(given: str | Fault | Iterable[object], now: datetime) -> tuple[Fault, ...]:
     # a single fault is what one writes first
-    faults = (given,) if isinstance(given, kinds) else tuple(given)
-    for fault in faults:
-        if not isinstance(fault, kinds):
-            names = ", ".join(kind.__name__ for kind in kinds)
-            raise MarkerError(f"{_SOURCE}: faults: {names} of reader.virtual.faults are wanted, not {fault!r}")
-    return faults
+    faults = (given,) if isinstance(given, str | Fault) else tuple(given)
+    return tuple(_fault(fault, now) for fault in faults)
+
+
+def _fault(given: object, now: datetime) -> Fault:
+    if isinstance(given, Fault):
+        return given
+    if not isinstance(given, str):
+        names = ", ".join(kind.__name__ for kind in get_args(Fault))
+        raise MarkerError(f"{_SOURCE}: faults: {names} of reader.virtual.faults, or a word, are wanted, not {given!r}")
+    try:
+        return bind(read_fault(given), lambda name: issue(_person(name), now))
+    except FaultError as error:
+        raise MarkerError(f"{_SOURCE}: faults: {error}") from None
 
 
 def _line(text: str) -> Line:

@@ -1,4 +1,4 @@
-"""What an application of the card holds: transparent files, PINs with their counters, private keys.
+"""What an application of the card holds besides keys: files, and PINs with their counters.
 
 Each object knows its own rules and answers a refusal with the status word that the card gives (Refused).
 """
@@ -9,26 +9,20 @@ import hmac
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final, TypeAlias
-
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from cryptography.hazmat.primitives.asymmetric.utils import NoDigestInfo, Prehashed
+from typing import Final
 
 from apdu.mynumber.layout import PinRule
 
-DIGEST_SIZE: Final = 32
-VERBATIM_MAX: Final = 245  # an RSA-2048 block of 256 bytes without the 11 bytes of PKCS#1 v1.5 padding
-MESSAGE_MAX: Final = 255  # what one short command carries to a scheme that hashes on the card
 FILLER: Final = 0xFF
 
 
 class Refused(Exception):
-    """The card refuses the command with this status word."""
+    """The card ends the command with this status word; `data` goes with a warning, a refusal has none."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: int, data: bytes = b"") -> None:
         super().__init__(f"{status:04X}")
         self.status = status
+        self.data = data
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,84 +161,3 @@ class ReferenceData:
         if not self.fits(new):
             raise Refused(0x6A80)
         self.secret = bytes(new)
-
-
-class Scheme(Enum):
-    """P1 of COMPUTE DIGITAL SIGNATURE: what is given, and what is signed."""
-
-    VERBATIM = 0x00  # the given bytes, padded by PKCS#1 v1.5 as they are
-    HASH_BARE = 0x01  # SHA-256 on the card, the bare hash padded without DigestInfo
-    DIGEST = 0x02  # a SHA-256 digest, wrapped in DigestInfo by the card
-    MESSAGE = 0x03  # SHA-256 on the card, wrapped in DigestInfo
-    DIGEST_PSS = 0x04
-    MESSAGE_PSS = 0x05
-
-
-_SHA256: Final = hashes.SHA256()
-_PSS: Final = padding.PSS(padding.MGF1(_SHA256), DIGEST_SIZE)
-_ON_CARD: Final = (Scheme.HASH_BARE, Scheme.MESSAGE, Scheme.MESSAGE_PSS)
-
-
-@dataclass(frozen=True, slots=True)
-class PrivateKey:
-    """An RSA-2048 private key and who may use it."""
-
-    identifier: int
-    key: rsa.RSAPrivateKey = field(repr=False)
-    access: AccessRule
-
-    def sign(self, scheme: Scheme, data: bytes) -> bytes:
-        """The signature, 256 bytes. Raises Refused: 6700 without data, 6985 for a length that the scheme cannot take.
-
-        OpenSSL does the arithmetic, below a millisecond: the other threads of this process hardly notice.
-        """
-        if not data:
-            raise Refused(0x6700)
-        fits = len(data) == DIGEST_SIZE
-        if scheme is Scheme.VERBATIM:
-            fits = len(data) <= VERBATIM_MAX
-        elif scheme in _ON_CARD:
-            fits = len(data) <= MESSAGE_MAX
-        if not fits:
-            raise Refused(0x6985)
-        match scheme:
-            case Scheme.VERBATIM:
-                return self.key.sign(data, padding.PKCS1v15(), NoDigestInfo())
-            case Scheme.HASH_BARE:
-                return self.key.sign(_hash(data), padding.PKCS1v15(), NoDigestInfo())
-            case Scheme.DIGEST:
-                return self.key.sign(data, padding.PKCS1v15(), Prehashed(_SHA256))
-            case Scheme.MESSAGE:
-                return self.key.sign(data, padding.PKCS1v15(), _SHA256)
-            case Scheme.DIGEST_PSS:
-                return self.key.sign(data, _PSS, Prehashed(_SHA256))
-            case Scheme.MESSAGE_PSS:
-                return self.key.sign(data, _PSS, _SHA256)
-
-
-def _hash(data: bytes) -> bytes:
-    digest = hashes.Hash(_SHA256)
-    digest.update(data)
-    return digest.finalize()
-
-
-@dataclass(frozen=True, slots=True)
-class AuthenticationKey:
-    """An RSA-2048 key that answers INTERNAL AUTHENTICATE, and nothing else; no PIN is wanted."""
-
-    identifier: int
-    key: rsa.RSAPrivateKey = field(repr=False)
-
-    def answer(self, challenge: bytes) -> bytes:
-        """The challenge signed, 256 bytes: RSASSA-PKCS1-v1_5 with SHA-256, as measured (myna-card).
-
-        Raises Refused: 6700 without a challenge, 6985 for one that a short command does not carry.
-        """
-        if not challenge:
-            raise Refused(0x6700)
-        if len(challenge) > MESSAGE_MAX:
-            raise Refused(0x6985)
-        return self.key.sign(challenge, padding.PKCS1v15(), _SHA256)
-
-
-CardObject: TypeAlias = ElementaryFile | RecordFile | InternalFile | ReferenceData | PrivateKey | AuthenticationKey

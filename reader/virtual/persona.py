@@ -20,11 +20,14 @@ from cryptography import x509
 
 from apdu.mynumber.layout import Credential, Medium
 from reader.virtual.applications.holder import DIGITS, NUMBER_SIZE, number_check_digit
-from reader.virtual.card import CONTACT_ATR, CONTACTLESS_ATR
+from reader.virtual.applications.readings import Readings
+from reader.virtual.atr import ATRS
 from reader.virtual.fields import Fields, PersonaError
 from reader.virtual.insurance import InsuranceData, read_insurance
 from reader.virtual.keys import AUTHENTICATION_KEYS
+from reader.virtual.nextgeneration import Generation
 from reader.virtual.pki import JST
+from reader.virtual.readingtable import read_readings
 
 _MEDIA: Final[Mapping[str, Medium | None]] = {
     "card": Medium.CARD,
@@ -33,7 +36,7 @@ _MEDIA: Final[Mapping[str, Medium | None]] = {
     "juki-card": Medium.JUKI_CARD,
     "other": None,
 }
-_ATRS: Final = {"contactless": CONTACTLESS_ATR, "contact": CONTACT_ATR}
+_GENERATIONS: Final = {generation.value: generation for generation in Generation}
 _SEXES: Final = {"male": 1, "female": 2, "unknown": 3}
 _REASONS: Final[Mapping[str, x509.ReasonFlags]] = {
     reason.name.replace("_", "-"): reason
@@ -41,6 +44,7 @@ _REASONS: Final[Mapping[str, x509.ReasonFlags]] = {
     if reason is not x509.ReasonFlags.remove_from_crl
 }
 _YEARS: Final = 5
+_LONG_YEARS: Final = 10  # the card of somebody grown-up, and certificates of the announced next generation
 _GROWN_UP: Final = 18
 _FEBRUARY, _LEAP_DAY = 2, 29
 # A persona who is only so many years old has the next birthday this far ahead, so that no birthday is near today.
@@ -55,6 +59,9 @@ class Persona:
     is the age on the day of expiry, which is a birthday. `issued` and `expires` are relative to now, see the module;
     without `expires` the certificate ends on the fifth birthday after its issue. `revoked` is the reason on the
     revocation list. PINs of test cards are no secret, and still not shown by `repr`.
+
+    `generation` NEXT is the experimental profile of the announced card (see nextgeneration); its certificates last as
+    long as the card. `readings` are what the card makes of the open questions.
 
     `support_pin` is input support's (券面事項入力補助用), `resident_pin` that of the common and the juki application
     (住民基本台帳用). `individual_number` belongs to nobody: by default it is made of `key`.
@@ -92,6 +99,8 @@ class Persona:
     protected: bool
     revoked: x509.ReasonFlags | None
     coverage: InsuranceData | None = field(repr=False)
+    generation: Generation = Generation.CURRENT
+    readings: Readings = field(default_factory=Readings)
 
     @classmethod
     def from_toml(cls, path: Traversable) -> Self:
@@ -123,25 +132,27 @@ class Persona:
             address=fields.text("address", default="東京都見本区試験町一丁目１番１号"),
             issued=fields.offset("issued") if fields.has("issued") else None,
             expires=fields.days("expires") if fields.has("expires") else None,
-            auth_pin=_pin(fields, "auth_pin", Credential.AUTHENTICATION, "1234"),
-            sign_password=_pin(fields, "sign_password", Credential.SIGNATURE, "ABC123"),
+            auth_pin=read_pin(fields, "auth_pin", Credential.AUTHENTICATION, "1234"),
+            sign_password=read_pin(fields, "sign_password", Credential.SIGNATURE, "ABC123"),
             tries_left=fields.number("tries_left", 0, 3, default=3),
             sign_tries_left=fields.number("sign_tries_left", 0, 5, default=5),
-            support_pin=_pin(fields, "support_pin", Credential.AUTHENTICATION, "1234"),
+            support_pin=read_pin(fields, "support_pin", Credential.AUTHENTICATION, "1234"),
             support_tries_left=fields.number("support_tries_left", 0, 3, default=3),
-            resident_pin=_pin(fields, "resident_pin", Credential.AUTHENTICATION, "1234"),
+            resident_pin=read_pin(fields, "resident_pin", Credential.AUTHENTICATION, "1234"),
             resident_tries_left=fields.number("resident_tries_left", 0, 3, default=3),
             individual_number=_individual_number(fields, key),
             security_code=_digits(fields, "security_code", 4, f"{key:04}"),
             municipality=_digits(fields, "municipality", 5, "13999"),
             signature_certificate=has_signature,
             key=key,
-            atr=fields.choice("atr", _ATRS, default="contactless"),
+            atr=fields.choice("atr", ATRS, default="contactless"),
             extended_length=fields.flag("extended_length", default=True),
             registered=fields.flag("registered"),
             protected=fields.flag("protected"),
             revoked=fields.choice("revoked", _REASONS) if fields.has("revoked") else None,
             coverage=read_insurance(fields.table("coverage")) if fields.has("coverage") else None,
+            generation=fields.choice("generation", _GENERATIONS, default=Generation.CURRENT.value),
+            readings=read_readings(fields.table("readings")) if fields.has("readings") else Readings(),
         )
         fields.finish()
         persona._check(fields)
@@ -158,6 +169,8 @@ class Persona:
             raise fields.wrong("issued", "is in the future; write a minus sign")
         if self.registered and self.medium is None:
             raise fields.wrong("registered", "a card without certificate cannot be registered")
+        if self.generation is Generation.NEXT and self.medium is not Medium.CARD:
+            raise fields.wrong("generation", "only a card (medium) is of the next generation")
 
     def birth_date(self, now: datetime) -> date:
         """The day of birth of somebody whose card is issued with this `now`."""
@@ -178,21 +191,37 @@ class Persona:
         issued = self.issued_at(now).astimezone(JST).date()
         birthday = self.birth_date(now)
         first = _same_day(birthday, issued.year - birthday.year)
-        return _same_day(birthday, issued.year - birthday.year + _YEARS - (first > issued))
+        return _same_day(birthday, issued.year - birthday.year + self._years(now) - (first > issued))
 
     def issued_at(self, now: datetime) -> datetime:
         """When the certificate was issued, in UTC, to the second."""
         if self.issued is not None:
             return (now + self.issued).astimezone(UTC).replace(microsecond=0)
         # Half a year after a birthday, in office hours, so that the day of expiry is the fifth birthday since.
-        day = _same_day(self.expiry_date(now), -_YEARS) + timedelta(days=180)
+        day = _same_day(self.expiry_date(now), -self._years(now)) + timedelta(days=180)
         return datetime.combine(day, time(10, 30), JST).astimezone(UTC)
 
     def card_expiry_date(self, now: datetime) -> date:
         """The last day of the card itself: the tenth birthday since its issue, the fifth of somebody under 18."""
         last = self.expiry_date(now)
         grown = _same_day(self.birth_date(now), _GROWN_UP) <= self.issued_at(now).astimezone(JST).date()
-        return _same_day(last, _YEARS) if grown else last
+        return _same_day(last, _LONG_YEARS - _YEARS) if grown and self.generation is Generation.CURRENT else last
+
+    def _years(self, now: datetime) -> int:
+        """How many birthdays the certificates last for; points "validity" and "minors" of the experimental profile."""
+        if self.generation is Generation.CURRENT:
+            return _YEARS
+        if self.issued is None:
+            assert self.age is not None, "checked when the persona was read"
+            # Of the day of expiry; who was 18 before got a card for ten years.
+            return _LONG_YEARS if self.age - _LONG_YEARS >= _GROWN_UP else _YEARS
+        grown = _same_day(self.birth_date(now), _GROWN_UP) <= (now + self.issued).astimezone(JST).date()
+        return _LONG_YEARS if grown else _YEARS
+
+    @property
+    def experimental(self) -> bool:
+        """Whether nobody has such a card yet."""
+        return self.generation is not Generation.CURRENT
 
     def derived(self, purpose: str, now: datetime) -> str:
         """A hexadecimal number that is this persona's for one purpose and one issue, and nobody else's."""
@@ -212,7 +241,8 @@ def _same_day(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _pin(fields: Fields, name: str, credential: Credential, default: str) -> str:
+def read_pin(fields: Fields, name: str, credential: Credential, default: str | None = None) -> str:
+    """A PIN that its credential's rule allows. Raises PersonaError, which does not repeat it."""
     text = fields.text(name, default)
     rule = credential.value.rule
     if not rule.shortest <= len(text) <= rule.longest or not set(text.encode()) <= set(rule.alphabet):
@@ -239,11 +269,7 @@ def _individual_number(fields: Fields, key: int) -> str:
 
 
 @cache
-def load_personas() -> Mapping[str, Persona]:
-    """All personas of fixtures/personas by id, in alphabetical order. Raises PersonaError, also for a shared key.
-
-    Each has a key of its own: after an exchange of cards, a signature by the wrong card has to be wrong.
-    """
+def _shipped() -> Mapping[str, Persona]:
     folder = files("fixtures") / "personas"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
     personas = {found.id: found for found in (Persona.from_toml(path) for path in paths)}
@@ -255,9 +281,20 @@ def load_personas() -> Mapping[str, Persona]:
     return personas
 
 
+@cache
+def load_personas(*, experimental: bool = False) -> Mapping[str, Persona]:
+    """The personas of fixtures/personas by id, in alphabetical order. Raises PersonaError, also for a shared key.
+
+    Each has a key of its own: after an exchange of cards, a signature by the wrong card has to be wrong. Cards of an
+    experimental generation are among them only where they are asked for: nobody has such a card.
+    """
+    personas = _shipped()
+    return {name: found for name, found in personas.items() if experimental or not found.experimental}
+
+
 def persona(identifier: str) -> Persona:
-    """The persona of this id. Raises KeyError with the ids that there are."""
-    personas = load_personas()
+    """The persona of this id, experimental or not. Raises KeyError with the ids that there are."""
+    personas = load_personas(experimental=True)
     if identifier not in personas:
         raise KeyError(f"no persona {identifier!r}; there are {', '.join(personas)}")
     return personas[identifier]

@@ -1,7 +1,8 @@
 """The test PKI: certificates in the shape of the JPKI's profile, below authorities that nobody may trust.
 
-Everything is deterministic: the same arguments give the same bytes, because RSASSA-PKCS1-v1_5 has no chance in it and
-serial numbers are derived.
+Everything is deterministic: the same arguments give the same bytes, because RSASSA-PKCS1-v1_5 has no chance in it, the
+nonces of ECDSA are those of RFC 6979, and serial numbers are derived. OCSP responses alone differ from run to run: the
+library writes the machine's own time into them (producedAt).
 """
 
 from __future__ import annotations
@@ -19,14 +20,22 @@ from zoneinfo import ZoneInfo
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 from reader.virtual import profile
-from reader.virtual.keys import RESPONDER, make_keys, private_key
-from reader.virtual.profile import AUTHENTICATION_POLICY, SIGNATURE_POLICY, Holder
+from reader.virtual.keys import (
+    EXPERIMENTAL_AUTHENTICATION,
+    EXPERIMENTAL_SIGNATURE,
+    RESPONDER,
+    SigningKey,
+    make_keys,
+    private_key,
+    signing_key,
+)
+from reader.virtual.profile import AUTHENTICATION_POLICY, SIGNATURE_POLICY, Holder, PublicKey
 
 JST: Final = ZoneInfo("Asia/Tokyo")
 _SHA256: Final = hashes.SHA256()
@@ -53,9 +62,9 @@ class Authority:
     not_after: datetime
 
     @property
-    def key(self) -> rsa.RSAPrivateKey:
-        """The authority's private key."""
-        return private_key(self.key_name)
+    def key(self) -> SigningKey:
+        """The authority's private key, RSA-2048 or P-384."""
+        return signing_key(self.key_name)
 
     @property
     def name(self) -> x509.Name:
@@ -83,6 +92,14 @@ def _generations(prefix: str, unit: str, serials: tuple[int, int, int]) -> tuple
 
 AUTHENTICATION: Final = _generations("auth", profile.AUTHENTICATION_UNIT, (0x01, 0x00BFCD, 0x218887))
 SIGNATURE: Final = _generations("sign", profile.SIGNATURE_UNIT, (0x01, 0x00C139, 0x1EA8A8))
+# The experimental profile of the announced next generation: in force since the day of the report that announced it.
+_ANNOUNCED: Final = (_utc(2024, 3, 18), end_of_day(date(2124, 3, 17)))
+EXPERIMENTAL_AUTHENTICATION_AUTHORITY: Final = Authority(
+    EXPERIMENTAL_AUTHENTICATION, profile.EXPERIMENTAL_AUTHENTICATION_UNIT, 0x01, *_ANNOUNCED
+)
+EXPERIMENTAL_SIGNATURE_AUTHORITY: Final = Authority(
+    EXPERIMENTAL_SIGNATURE, profile.EXPERIMENTAL_SIGNATURE_UNIT, 0x01, *_ANNOUNCED
+)
 AUTH_2015, AUTH_2019, AUTH_2023 = AUTHENTICATION
 SIGN_2015, SIGN_2019, SIGN_2023 = SIGNATURE
 
@@ -103,6 +120,11 @@ def signature_anchors() -> tuple[x509.Certificate, ...]:
     return (SIGN_2019.certificate, SIGN_2023.certificate)
 
 
+def experimental_anchors() -> tuple[x509.Certificate, ...]:
+    """The two authorities of the experimental profile, for authentication and for signatures; `anchors` has neither."""
+    return (EXPERIMENTAL_AUTHENTICATION_AUTHORITY.certificate, EXPERIMENTAL_SIGNATURE_AUTHORITY.certificate)
+
+
 def serial_number(*parts: str) -> int:
     """A serial number of four bytes, as short as the real ones, derived from `parts`."""
     digest = hashlib.sha256("\0".join(parts).encode()).digest()
@@ -118,7 +140,7 @@ class Validity:
 
 
 def authentication_certificate(
-    key: rsa.RSAPublicKey, common_name: str, serial: int, validity: Validity, authority: Authority = AUTH_2023
+    key: PublicKey, common_name: str, serial: int, validity: Validity, authority: Authority = AUTH_2023
 ) -> x509.Certificate:
     """A user-authentication certificate: C=JP and an opaque CN, digitalSignature, and no other word on the holder."""
     subject = profile.name((NameOID.COUNTRY_NAME, "JP"), (NameOID.COMMON_NAME, common_name))
@@ -126,16 +148,17 @@ def authentication_certificate(
     builder = _end_entity(key, subject, serial, validity, authority, AUTHENTICATION_POLICY)
     builder = builder.add_extension(profile.key_usage(digital_signature=True), critical=True)
     builder = builder.add_extension(profile.distribution_point(point), critical=False)
-    return builder.sign(authority.key, _SHA256)
+    return _signed(builder, authority.key)
 
 
 def signature_certificate(
-    key: rsa.RSAPublicKey,
+    key: PublicKey,
     common_name: str,
     holder: Holder,
     serial: int,
     validity: Validity,
     authority: Authority = SIGN_2023,
+    policy: ObjectIdentifier = SIGNATURE_POLICY,
 ) -> x509.Certificate:
     """A signing certificate: the place in the subject; name, birth, sex and address in its subjectAltName."""
     subject = profile.name(
@@ -145,15 +168,29 @@ def signature_certificate(
         (NameOID.COMMON_NAME, common_name),
     )
     point = profile.distribution_name(authority.unit, holder.city, holder.prefecture)
-    builder = _end_entity(key, subject, serial, validity, authority, SIGNATURE_POLICY)
+    builder = _end_entity(key, subject, serial, validity, authority, policy)
     builder = builder.add_extension(profile.key_usage(digital_signature=True, content_commitment=True), critical=True)
     builder = builder.add_extension(profile.holder_names(holder), critical=False)
     builder = builder.add_extension(profile.distribution_point(point), critical=False)
-    return builder.sign(authority.key, _SHA256)
+    return _signed(builder, authority.key)
+
+
+def _signed(builder: x509.CertificateBuilder, key: SigningKey) -> x509.Certificate:
+    return builder.sign(key, _digest(key), ecdsa_deterministic=_nonce(key))
+
+
+def _digest(key: SigningKey) -> hashes.SHA256 | hashes.SHA384:
+    """SHA-256 with RSA, SHA-384 with P-384."""
+    return hashes.SHA384() if isinstance(key, ec.EllipticCurvePrivateKey) else _SHA256
+
+
+def _nonce(key: SigningKey) -> bool | None:
+    """Whether the nonce is to be that of RFC 6979; there is none to speak of with RSA."""
+    return True if isinstance(key, ec.EllipticCurvePrivateKey) else None
 
 
 def _end_entity(
-    key: rsa.RSAPublicKey,
+    key: PublicKey,
     subject: x509.Name,
     serial: int,
     validity: Validity,
@@ -197,7 +234,7 @@ def _authority_certificate(authority: Authority) -> x509.Certificate:
         .add_extension(profile.distribution_point(authority.name), critical=False)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
     )
-    return builder.sign(authority.key, _SHA256)
+    return _signed(builder, authority.key)
 
 
 def crl(
@@ -215,7 +252,10 @@ def crl(
         builder = builder.add_revoked_certificate(entry.add_extension(x509.CRLReason(reason), critical=False).build())
     builder = builder.add_extension(x509.CRLNumber(int(moment.timestamp())), critical=False)
     identifier = profile.authority_key_identifier(authority.key.public_key())
-    return builder.add_extension(identifier, critical=False).sign(authority.key, _SHA256).public_bytes(Encoding.DER)
+    builder = builder.add_extension(identifier, critical=False)
+    return builder.sign(authority.key, _digest(authority.key), ecdsa_deterministic=_nonce(authority.key)).public_bytes(
+        Encoding.DER
+    )
 
 
 def ocsp_response(
@@ -268,7 +308,7 @@ def responder_certificate(authority: Authority = AUTH_2023) -> x509.Certificate:
         .add_extension(profile.authority_key_identifier(authority.key.public_key()), critical=False)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
     )
-    return builder.sign(authority.key, _SHA256)
+    return _signed(builder, authority.key)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

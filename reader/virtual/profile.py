@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID, ObjectIdentifier
+
+PublicKey: TypeAlias = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 
 ORGANIZATION: Final = "JPKI-TEST"
 SERVICE: Final = "公的個人認証サービス（試験）"
 AGENCY: Final = "Japan Agency for Local Authority Information Systems"
 AUTHENTICATION_UNIT: Final = "JPKI for user authentication"
 SIGNATURE_UNIT: Final = "JPKI for digital signature"
+# What the experimental authorities are named by, so that nothing takes one of their certificates for another's.
+EXPERIMENTAL_AUTHENTICATION_UNIT: Final = "JPKI for user authentication (experimental)"
+EXPERIMENTAL_SIGNATURE_UNIT: Final = "JPKI for digital signature (experimental)"
 # The arcs of the JPKI's test hierarchy; production has 1.3.30 and 1.1.20 in the place of 0.30 and 0.20.
 AUTHENTICATION_POLICY: Final = ObjectIdentifier("1.2.392.200149.8.5.1.0.30")
 SIGNATURE_POLICY: Final = ObjectIdentifier("1.2.392.200149.8.5.1.0.20")
+# Reported of phones, unverified, as 1.1.40 in production.
+PHONE_SIGNATURE_POLICY: Final = ObjectIdentifier("1.2.392.200149.8.5.1.0.40")
 CPS: Final = "http://jpki-test.invalid/cps.html"
 OCSP_URL: Final = "http://ocsp.jpki-test.invalid/"
 _HOLDER: Final = "1.2.392.200149.8.5.5"
@@ -100,7 +107,7 @@ def distribution_name(unit: str, place: str, prefecture: str = "") -> x509.Name:
     return name(*parts, (NameOID.COMMON_NAME, f"{place} CRLDP"))
 
 
-def authority_key_identifier(key: rsa.RSAPublicKey) -> x509.AuthorityKeyIdentifier:
+def authority_key_identifier(key: PublicKey) -> x509.AuthorityKeyIdentifier:
     """The key identifier that tells an authority's generations apart."""
     return x509.AuthorityKeyIdentifier.from_issuer_public_key(key)
 

@@ -27,9 +27,10 @@ MARKER: Final = "virtual_card"
 _DESCRIPTION: Final = (
     f'{MARKER}(persona="taro", *, faults=(), issued=None, expires=None, tries_left=None, sign_tries_left=None, '
     "auth_pin=None, sign_password=None, now=None, link=None, rsa_s=None): the card that the fixtures of this test "
-    "have: whose (a name, or a path to a persona's file), what happens to it, how old it is (like -3h, +1d), and "
-    "how fast its line is (like contactless-212)"
+    "have: whose (a name, or a path to a persona's file), what happens to it (like torn@3, or a list), "
+    "how old it is (like -3h, +1d), and how fast its line is (like contactless-212)"
 )
+_EMPTY_S: Final = 3.0  # seconds in which a reader that a test has left has to be seen empty
 _RIG: Final = pytest.StashKey["PcscdRig"]()
 
 
@@ -132,7 +133,24 @@ def virtual_pcscd(_virtual_pcscd_session: PcscdRig) -> PcscdRig:
     """The private pcscd, running, also after a test that ended it or let it hang; its readers are empty."""
     _virtual_pcscd_session.resume()
     _virtual_pcscd_session.start()
+    _make_countable(_virtual_pcscd_session)
     return _virtual_pcscd_session
+
+
+def _make_countable(rig: PcscdRig) -> None:
+    """Start pcscd anew where its count of comings and goings has lost its step.
+
+    pcscd 1.9.9 does not always count a card that goes just as a command fails. From then on an odd count is no card any
+    more, and one test's bad luck would be that of all after it.
+    """
+    from reader.pcsc.waiting import wait_for_card
+
+    try:
+        for name in rig.reader_names:
+            wait_for_card(name, present=False, timeout=_EMPTY_S)
+    except TimeoutError:
+        rig.kill()
+        rig.start()
 
 
 @pytest.fixture

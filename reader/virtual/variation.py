@@ -9,15 +9,16 @@ from typing import Final
 
 from apdu.mynumber.layout import Credential
 from reader.virtual.fields import Fields
-from reader.virtual.persona import Persona
+from reader.virtual.persona import Persona, read_pin
 from reader.virtual.pki import JST
+from reader.virtual.readingtable import read_readings
 
 _DAYS_IN_A_YEAR: Final = 365
 
 
 def vary(persona: Persona, changes: Mapping[str, object], source: str, now: datetime) -> Persona:
     """The same person with another card: `issued`, `expires`, `tries_left`, `sign_tries_left`, `auth_pin`,
-    `sign_password` as a persona's file has them, each by itself.
+    `sign_password`, `readings` (a table) as a persona's file has them, each by itself.
 
     `expires` moves the birthday, because a certificate ends on one; the person stays as old as they are `now`.
     With `issued` alone the certificate ends on the fifth birthday after it, and with `expires` alone it was issued long
@@ -41,10 +42,11 @@ def vary(persona: Persona, changes: Mapping[str, object], source: str, now: date
     if fields.has("sign_tries_left"):
         persona = replace(persona, sign_tries_left=fields.number("sign_tries_left", 0, 5))
     if fields.has("auth_pin"):
-        persona = replace(persona, auth_pin=_pin(fields, "auth_pin", Credential.AUTHENTICATION, "four digits"))
+        persona = replace(persona, auth_pin=read_pin(fields, "auth_pin", Credential.AUTHENTICATION))
     if fields.has("sign_password"):
-        wanted = "6 to 16 capital letters and digits"
-        persona = replace(persona, sign_password=_pin(fields, "sign_password", Credential.SIGNATURE, wanted))
+        persona = replace(persona, sign_password=read_pin(fields, "sign_password", Credential.SIGNATURE))
+    if fields.has("readings"):
+        persona = replace(persona, readings=read_readings(fields.table("readings")))
     fields.finish()
     if persona.expiry_date(now) < persona.issued_at(now).astimezone(JST).date():
         raise fields.wrong("expires", "is before issued")
@@ -56,11 +58,3 @@ def _age(persona: Persona, today: date) -> int:
         assert persona.age is not None, "checked when the persona was read"
         return persona.age
     return (today - persona.born).days // _DAYS_IN_A_YEAR
-
-
-def _pin(fields: Fields, name: str, credential: Credential, wanted: str) -> str:
-    text = fields.text(name)
-    rule = credential.value.rule
-    if not rule.shortest <= len(text) <= rule.longest or not set(text.encode()) <= set(rule.alphabet):
-        raise fields.wrong(name, f"{wanted} in quotes are wanted")
-    return text

@@ -24,6 +24,7 @@ _HEADER: Final = 2
 _RETRY_S: Final = 0.02
 _CONNECT_S: Final = 5.0
 _CHUNK: Final = 65536
+_QUICK_ACK: Final[int | None] = getattr(socket, "TCP_QUICKACK", None)
 _TOO_LONG: Final = b"\x67\x00"
 
 
@@ -54,33 +55,29 @@ class Peer:
     """The card's side of the wire without any socket: bytes in, requests out; replies in, bytes out."""
 
     def __init__(self) -> None:
-        self._pending = bytearray()
+        self._pending = b""
 
     def feed(self, data: bytes) -> list[Request]:
         """Take bytes as they come, in pieces of any size; return the requests that they complete.
 
         Raises ProtocolError for an empty frame and for a control that does not exist.
         """
-        self._pending += data
-        requests = []
-        while (payload := self._next()) is not None:
-            requests.append(_request(payload))
+        data = self._pending + data
+        requests: list[Request] = []
+        start = 0
+        while len(data) >= start + _HEADER:
+            end = start + _HEADER + (data[start] << 8 | data[start + 1])
+            if len(data) < end:
+                break
+            requests.append(_request(data[start + _HEADER : end]))
+            start = end
+        self._pending = data[start:]
         return requests
 
     @property
     def incomplete(self) -> bool:
         """Whether a frame has begun and not ended."""
         return bool(self._pending)
-
-    def _next(self) -> bytes | None:
-        if len(self._pending) < _HEADER:
-            return None
-        end = _HEADER + int.from_bytes(self._pending[:_HEADER], "big")
-        if len(self._pending) < end:
-            return None
-        payload = bytes(self._pending[_HEADER:end])
-        del self._pending[:end]
-        return payload
 
 
 def reply(payload: bytes) -> bytes:
@@ -91,21 +88,24 @@ def reply(payload: bytes) -> bytes:
 
 
 def _request(payload: bytes) -> Request:
-    match len(payload):
-        case 0:
-            raise ProtocolError("an empty frame")
-        case 1:
-            try:
-                return Control(payload[0])
-            except ValueError:
-                raise ProtocolError(f"control {payload[0]:02X} does not exist") from None
-        case _:
-            return Command(payload)
+    if len(payload) > 1:
+        return Command(payload)
+    if not payload:
+        raise ProtocolError("an empty frame")
+    try:
+        return Control(payload[0])
+    except ValueError:
+        raise ProtocolError(f"control {payload[0]:02X} does not exist") from None
 
 
 def answer(card: Card, request: Request) -> bytes | None:
     """Let a card do what is asked; return its reply, or None where none is due. Raises CardTorn."""
     match request:
+        # First: every command comes this way, and each case before it would be compared with it.
+        case Command(raw=raw):
+            given = card.transmit(raw)
+            # The wire counts to 65535: a reader that cannot carry an answer refuses the length.
+            return given if len(given) <= FRAME_MAX else _TOO_LONG
         case Control.POWER_OFF:
             card.power_off()
         case Control.POWER_ON:
@@ -114,10 +114,6 @@ def answer(card: Card, request: Request) -> bytes | None:
             card.reset()
         case Control.GET_ATR:
             return card.atr
-        case Command(raw=raw):
-            given = card.transmit(raw)
-            # The wire counts to 65535: a reader that cannot carry an answer refuses the length.
-            return given if len(given) <= FRAME_MAX else _TOO_LONG
     return None
 
 
@@ -251,6 +247,10 @@ class _Stay:
                 except CardTorn as torn:
                     self._leave(line, torn)
                     return
+                if given == b"":
+                    # vpcd waits for ever for an answer without bytes. It tells the program of one when the line goes.
+                    self._leave(line, CardTorn(away_s=0.0))
+                    return
                 if given is not None:
                     line.sendall(reply(given))
 
@@ -283,7 +283,6 @@ def _receive(line: socket.socket) -> bytes:
     vpcd sends length and payload apart, without TCP_NODELAY: without an immediate acknowledgement of the first, the
     second waits 40 ms. Linux forgets the option, so it is set before every read.
     """
-    quick_ack = getattr(socket, "TCP_QUICKACK", None)
-    if quick_ack is not None:
-        line.setsockopt(socket.IPPROTO_TCP, quick_ack, 1)
+    if _QUICK_ACK is not None:
+        line.setsockopt(socket.IPPROTO_TCP, _QUICK_ACK, 1)
     return line.recv(_CHUNK)

@@ -7,23 +7,19 @@ from typing import Final, TypeAlias
 
 from apdu import CommandAPDU
 from reader.virtual.applications.messaging import Session
-from reader.virtual.objects import (
-    AuthenticationKey,
-    CardObject,
-    ElementaryFile,
-    InternalFile,
-    PrivateKey,
-    RecordFile,
-    ReferenceData,
-    Refused,
-    Scheme,
-)
+from reader.virtual.applications.readings import Fci, Readings
+from reader.virtual.cardkeys import AuthenticationKey, PrivateKey, Scheme
+from reader.virtual.objects import ElementaryFile, InternalFile, RecordFile, ReferenceData, Refused
 
+CardObject: TypeAlias = ElementaryFile | RecordFile | InternalFile | ReferenceData | PrivateKey | AuthenticationKey
 Handler: TypeAlias = Callable[[CommandAPDU], bytes]
 
 _BY_SHORT_ID: Final = 0x80
 _SHORT_ID: Final = 0x1F
-_SIGNATURE_SIZE: Final = 256
+_END_WARNING: Final = 0x6282
+_UPDATED: Final = (0x22, 0x24)  # the attributes of the current EF, of the current DF
+_NOT_KNOWN: Final = 0x6D00
+_ISO_SIGNATURE: Final = (0x9E, 0x9A)  # ISO/IEC 7816-8: digital signature, data to be signed
 _ONE_RECORD: Final = 0x04
 _RECORDS_FROM: Final = 0x05
 
@@ -37,10 +33,9 @@ class Application:
 
     name: str
     aid: bytes
-    # READ RECORD with P2 x5 answers all records from P1 on; cards were seen to refuse it with 6A81.
-    several_records = False
 
-    def __init__(self, objects: Iterable[CardObject]) -> None:
+    def __init__(self, objects: Iterable[CardObject], readings: Readings | None = None) -> None:
+        self.readings = readings or Readings()
         self.objects: Mapping[int, CardObject] = {found.identifier: found for found in objects}
         self.current: int | None = None
         self.verified: set[int] = set()
@@ -48,6 +43,8 @@ class Application:
         self.default_key: int | None = None
         # Secure messaging, as long as it lasts; it ends with the verified PINs.
         self.session: Session | None = None
+        # What the last GET CHALLENGE gave, once: whoever authenticates to the card answers it.
+        self.challenge = b""
         self.data_objects: Mapping[int, bytes] = {}
         self.handlers: dict[tuple[int, int], Handler] = {
             (0x00, 0xB0): self.read_binary,
@@ -57,15 +54,26 @@ class Application:
             (0x00, 0x88): self.internal_authenticate,
             (0x80, 0x2A): self.compute_digital_signature,
         }
+        if self.readings.external_authenticate != _NOT_KNOWN:
+            self.handlers[0x00, 0x82] = self.external_authenticate
+        if self.readings.issuer_commands:
+            self.handlers |= {(0x80, 0x54): self.unlock_key, (0x80, 0x8A): self.manage_attributes}
+        if self.readings.iso_signature:
+            self.handlers[0x00, 0x2A] = self.perform_security_operation
 
     def forget(self) -> None:
-        """Drop every verified PIN, the current file, and the session of secure messaging."""
+        """Drop every verified PIN, the current file, the challenge, and the session of secure messaging."""
         self.verified.clear()
         self.current = None
         self.session = None
+        self.challenge = b""
 
     def fci(self) -> bytes:
-        """File control information for SELECT with P2=00: the name alone; a real card's content is not published."""
+        """File control information for SELECT with P2=00: see Readings.fci."""
+        if self.readings.fci is Fci.NONE:
+            return b""
+        if self.readings.fci is Fci.EMPTY:
+            return bytes((0x6F, 0x00))
         name = bytes((0x84, len(self.aid))) + self.aid
         return bytes((0x6F, len(name))) + name
 
@@ -94,9 +102,14 @@ class Application:
         match self._current():
             case ElementaryFile() as file:
                 file.access.check(self.verified)
-                return file.read(offset, command.ne)
-            case RecordFile() | InternalFile() | ReferenceData() | PrivateKey() | AuthenticationKey():
+                data = file.read(offset, command.ne)
+                if self.readings.end_warning and len(data) < command.ne:
+                    raise Refused(_END_WARNING, data)
+                return data
+            case RecordFile():
                 raise Refused(0x6981)
+            case InternalFile() | ReferenceData() | PrivateKey() | AuthenticationKey():
+                raise Refused(self.readings.internal_read_status)
 
     def read_record(self, command: CommandAPDU) -> bytes:
         """READ RECORD number P1 of the current file, or of the short EF identifier in the upper bits of P2."""
@@ -113,7 +126,7 @@ class Application:
         file.access.check(self.verified)
         if mode == _ONE_RECORD:
             return file.read(command.p1, command.ne)
-        if not self.several_records:
+        if not self.readings.several_records:
             raise Refused(0x6A81)
         return file.read_from(command.p1, command.ne)
 
@@ -129,7 +142,8 @@ class Application:
             raise Refused(0x6700)
         if not command.data:
             raise Refused(pin.query())
-        self.verified.discard(pin.identifier)
+        if self.readings.failure_ends_verified:
+            self.verified.discard(pin.identifier)
         pin.verify(bytes(command.data))
         self.verified.add(pin.identifier)
         return b""
@@ -154,27 +168,60 @@ class Application:
         return b""
 
     def compute_digital_signature(self, command: CommandAPDU) -> bytes:
-        """COMPUTE DIGITAL SIGNATURE (80 2A): P1 names the scheme, P2 the key; the answer has 256 bytes."""
+        """COMPUTE DIGITAL SIGNATURE (80 2A): P1 names the scheme, P2 the key; the answer has 256 bytes by RSA."""
         try:
             scheme = Scheme(command.p1)
         except ValueError:
             raise Refused(0x6A86) from None
-        key = self._private_key(command.p2)
+        return self._sign(self._private_key(command.p2), scheme, command)
+
+    def perform_security_operation(self, command: CommandAPDU) -> bytes:
+        """PERFORM SECURITY OPERATION (00 2A 9E 9A) of ISO/IEC 7816-8, where it is known: signs with the current key."""
+        if (command.p1, command.p2) != _ISO_SIGNATURE:
+            raise Refused(0x6A86)
+        return self._sign(self._private_key(_BY_SHORT_ID), Scheme.VERBATIM, command)
+
+    def _sign(self, key: PrivateKey, scheme: Scheme, command: CommandAPDU) -> bytes:
+        if not key.knows(scheme):
+            raise Refused(0x6A86)
         key.access.check(self.verified)
-        if command.ne < _SIGNATURE_SIZE:
+        if command.ne < key.size:
             raise Refused(0x6700)
         return key.sign(scheme, bytes(command.data))
 
     def internal_authenticate(self, command: CommandAPDU) -> bytes:
-        """INTERNAL AUTHENTICATE (00 88 00 8x) signs a challenge with a key made for it; 6981 for everything else."""
+        """INTERNAL AUTHENTICATE (00 88 00 8x) signs a challenge with a key made for it.
+
+        A key that signs by 80 2A refuses: 6982 as long as its PIN was not verified, 6985 after that and where it wants
+        none (myna-card). 6981 for everything else.
+        """
         if command.p1:
             raise Refused(0x6A86)
         key = self._named(command.p2)
+        if isinstance(key, PrivateKey):
+            key.access.check(self.verified)
+            raise Refused(0x6985)
         if not isinstance(key, AuthenticationKey):
             raise Refused(0x6981)
-        if command.ne < _SIGNATURE_SIZE:
+        if command.ne < key.size:
             raise Refused(0x6700)
         return key.answer(bytes(command.data))
+
+    def external_authenticate(self, command: CommandAPDU) -> bytes:
+        """EXTERNAL AUTHENTICATE (00 82 00 8x): programs ask for a key of that kind, and none was ever found: 6981."""
+        if command.p1:
+            raise Refused(0x6A86)
+        self._named(command.p2)
+        raise Refused(self.readings.external_authenticate)
+
+    def unlock_key(self, command: CommandAPDU) -> bytes:
+        """UNLOCK KEY of JICSAP (80 54) wants the issuer's authority, which nobody has who holds a card: 6982."""
+        del command
+        raise Refused(0x6982)
+
+    def manage_attributes(self, command: CommandAPDU) -> bytes:
+        """MANAGE ATTRIBUTES of JICSAP (80 8A): the issuer's too. P1 22 and 24 get as far as that, others 6A86."""
+        raise Refused(0x6982 if command.p1 in _UPDATED else 0x6A86)
 
     def offer(self, data_objects: Mapping[int, bytes]) -> None:
         """Answer GET DATA with these data objects, by tag; an application that offers none does not know it."""

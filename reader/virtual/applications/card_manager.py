@@ -10,22 +10,32 @@ from reader.virtual.applications import cvcertificate
 from reader.virtual.applications.application import Application
 from reader.virtual.applications.holder import HolderData
 from reader.virtual.applications.readings import Readings
+from reader.virtual.objects import InternalFile
 
 CARD_MANAGER_AID: Final = bytes.fromhex("A0000001510000")
 CONTACT_ATR_TAG: Final = 0x5F51
+_INTERNAL: Final = 0x001E
+_JICSAP_ALONE: Final = ((0x80, 0x54), (0x80, 0x8A))
 _LOWER_CERTIFICATE: Final = 0x7F21
 # GlobalPlatform card recognition data (card specification 2.3, appendix H): the arc 1.2.840.114283 and no more.
 _RECOGNITION: Final = bytes(Tlv(0x73, bytes(Tlv(0x06, bytes.fromhex("2A864886FC6B01")))))
 
 
 class CardManager(Application):
-    """GlobalPlatform's issuer security domain. It has no file that can be selected, and no PIN, but data objects."""
+    """GlobalPlatform's issuer security domain: data objects, no PIN, and no file that can be selected.
+
+    One sweep has 001E, which can be selected and not be read; it is here by Readings.internal_file_at_power_on.
+    """
 
     name = "card manager"
     aid = CARD_MANAGER_AID
 
-    def __init__(self, data_objects: Mapping[int, bytes] | None = None) -> None:
-        super().__init__(())
+    def __init__(self, data_objects: Mapping[int, bytes] | None = None, readings: Readings | None = None) -> None:
+        chosen = readings or Readings()
+        super().__init__((InternalFile(_INTERNAL),) if chosen.internal_file_at_power_on else (), chosen)
+        # GlobalPlatform gives these instructions other meanings, and nobody but the issuer any of them.
+        for instruction in _JICSAP_ALONE:
+            self.handlers.pop(instruction, None)
         self.offer(data_objects or {})
 
 

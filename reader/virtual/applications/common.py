@@ -8,10 +8,11 @@ from typing import Final, NoReturn
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from apdu import CommandAPDU
-from reader.virtual.applications.application import Application
+from reader.virtual.applications.application import Application, CardObject
 from reader.virtual.applications.holder import PIN_RULE, HolderData
 from reader.virtual.applications.readings import Readings
-from reader.virtual.objects import AuthenticationKey, CardObject, RecordFile, ReferenceData, Refused
+from reader.virtual.cardkeys import AuthenticationKey
+from reader.virtual.objects import InternalFile, RecordFile, ReferenceData, Refused
 
 COMMON_AID: Final = bytes.fromhex("D3921000310001010100")
 JUKI_AID: Final = bytes.fromhex("D3921000310001010401")
@@ -20,6 +21,7 @@ CARD_INFORMATION: Final = 0x0001
 KEY_REFERENCE: Final = 0x0002
 AUTHENTICATION_KEY: Final = 0x0019
 PIN: Final = 0x001C
+_UNNAMED: Final = 0x001E
 
 _SIMPLE_TAG: Final = 0x01
 # 16 bytes that name a key; which one is not known, only that both applications have the same.
@@ -39,8 +41,7 @@ class _OfficeApplication(Application):
     ) -> None:
         chosen = readings or Readings()
         reference_data = ReferenceData(PIN, PIN_RULE, pin, tries_left, chosen.wrong_length, chosen.locked_status)
-        super().__init__((*objects, RecordFile(KEY_REFERENCE, (_REFERENCE,)), reference_data))
-        self.several_records = chosen.several_records
+        super().__init__((*objects, RecordFile(KEY_REFERENCE, (_REFERENCE,)), reference_data), chosen)
         del self.handlers[0x00, 0x24]
         self.handlers |= {(0x80, 0x32): self.change_key, (0x80, 0xAE): self.set_session_key}
 
@@ -65,11 +66,14 @@ class CommonApplication(_OfficeApplication):
         key: rsa.RSAPrivateKey,
         readings: Readings | None = None,
     ) -> None:
-        objects = (
+        chosen = readings or Readings()
+        objects: tuple[CardObject, ...] = (
             RecordFile(CARD_INFORMATION, (card_information(holder),)),
             AuthenticationKey(AUTHENTICATION_KEY, key),
         )
-        super().__init__(pin, tries_left, objects, readings)
+        if chosen.unnamed_files:
+            objects += (InternalFile(_UNNAMED),)
+        super().__init__(pin, tries_left, objects, chosen)
 
 
 class JukiApplication(_OfficeApplication):

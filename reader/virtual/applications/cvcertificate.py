@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import NoDigestInfo
 
 from apdu.tlv import Tlv
+from reader.virtual import keys
 from reader.virtual.keys import private_key
 
 _KEY_SIZE: Final = 256
@@ -59,6 +60,9 @@ TEXT_AUTHORITY: Final = CertifiedKey("cv-text-ca", "6000033")
 TEXT: Final = CertifiedKey("cv-text", "6013999")
 SURFACE_AUTHORITY: Final = CertifiedKey("cv-surface-ca", "6000023")
 SURFACE: Final = CertifiedKey("cv-surface", "6013999")
+# Of terminals nothing is published but the file in which a card keeps their authority's key; the digits are made up.
+TERMINAL_AUTHORITY: Final = CertifiedKey(keys.TERMINAL_AUTHORITY, "6000043")
+TERMINAL: Final = CertifiedKey(keys.TERMINAL, "6000044")
 
 
 def public_key(key: rsa.RSAPrivateKey) -> bytes:
@@ -69,8 +73,18 @@ def public_key(key: rsa.RSAPrivateKey) -> bytes:
 
 def certificate(authority: CertifiedKey, subject: CertifiedKey) -> bytes:
     """The 568 bytes of a certificate: 5F4E identifiers and key, 5F37 the signature over the value of 5F4E."""
+    return bytes(Tlv(0x7F21, b"".join(_halves(authority, subject))))
+
+
+def terminal_commands(authority: CertifiedKey, subject: CertifiedKey) -> tuple[bytes, bytes]:
+    """The data of the two commands SET PUBLIC IC KEY: 307 bytes with the body, 261 with the signature."""
+    body, signature = _halves(authority, subject)
+    return bytes(Tlv(0x7F21, body)), signature
+
+
+def _halves(authority: CertifiedKey, subject: CertifiedKey) -> tuple[bytes, bytes]:
     body = authority.identifier + subject.identifier + public_key(subject.key)
-    return bytes(Tlv(0x7F21, bytes(Tlv(0x5F4E, body)) + bytes(Tlv(0x5F37, authority.sign(body)))))
+    return bytes(Tlv(0x5F4E, body)), bytes(Tlv(0x5F37, authority.sign(body)))
 
 
 def with_offsets(outer: int, table: int, objects: Sequence[bytes]) -> bytes:

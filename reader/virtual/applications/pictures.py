@@ -1,4 +1,4 @@
-"""The pictures on the face of the card, drawn here: PNG of one bit, and JPEG 2000 in shades of grey.
+"""The pictures of text on the face of the card, drawn here: PNG of one bit for each point.
 
 No font comes with the card. Digits are drawn as digits; every other character is a box with its code point in
 hexadecimal, as a system without the font would print it, so that two names are never the same picture.
@@ -91,36 +91,3 @@ def _packed(row: Iterable[bool]) -> bytes:
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def grey_jpeg2000(width: int, height: int) -> bytes:
-    """A JPEG 2000 file (ISO/IEC 15444-1) in middle grey: nobody's photograph, and yet one that a decoder opens.
-
-    One component of eight bits, one tile, no wavelet level, one layer, and in it one packet that is empty.
-    """
-    size = struct.pack(">HIIIIIIIIHBBB", 0, width, height, 0, 0, width, height, 0, 0, 1, 7, 1, 1)
-    coding = struct.pack(">BBHBBBBBB", 0, 0, 1, 0, 0, 4, 4, 0, 1)
-    quantization = bytes((0x40, 8 << 3))  # reversible, two guard bits
-    packet = b"\x00"
-    # 12 bytes of SOT, 2 of SOD, and the packet.
-    tile = struct.pack(">HIBB", 0, 14 + len(packet), 0, 1)
-    stream = b"\xff\x4f" + _marker(0x51, size) + _marker(0x52, coding) + _marker(0x5C, quantization)
-    stream += _marker(0x90, tile) + b"\xff\x93" + packet + b"\xff\xd9"
-    header = _box(b"ihdr", struct.pack(">IIHBBBB", height, width, 1, 7, 7, 0, 0))
-    header += _box(b"colr", struct.pack(">BBBI", 1, 0, 0, 17))  # 17: greyscale
-    return b"".join(
-        (
-            _box(b"jP  ", b"\r\n\x87\n"),
-            _box(b"ftyp", b"jp2 " + bytes(4) + b"jp2 "),
-            _box(b"jp2h", header),
-            _box(b"jp2c", stream),
-        )
-    )
-
-
-def _marker(code: int, body: bytes) -> bytes:
-    return bytes((0xFF, code)) + struct.pack(">H", len(body) + 2) + body
-
-
-def _box(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body) + 8) + kind + body

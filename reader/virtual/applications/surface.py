@@ -21,9 +21,11 @@ from reader.virtual.applications.cvcertificate import (
     with_offsets,
 )
 from reader.virtual.applications.holder import BIRTH_SIZE, CODE_B_SIZE, DIGITS, NUMBER_SIZE, HolderData
-from reader.virtual.applications.pictures import digits_picture, grey_jpeg2000, text_picture
+from reader.virtual.applications.pictures import digits_picture, text_picture
+from reader.virtual.applications.portrait import portrait
 from reader.virtual.applications.readings import Readings
-from reader.virtual.objects import FREE, ElementaryFile, InternalFile, PrivateKey, ReferenceData, Refused, after
+from reader.virtual.cardkeys import EXTENDED_MESSAGE_MAX, MESSAGE_MAX, PrivateKey
+from reader.virtual.objects import FREE, ElementaryFile, InternalFile, ReferenceData, Refused, after
 
 SURFACE_AID: Final = bytes.fromhex("D3921000310001010402")
 
@@ -36,14 +38,15 @@ RESERVED: Final = 0x0006
 BIRTH: Final = 0x0011
 CODE_B: Final = 0x0012
 CODE_A: Final = 0x0013
-# Which file holds the key that P2=00 means is not published; in this one JPKI keeps a key.
-CARD_KEY: Final = 0x001A
-_INTERNAL: Final = (0x001C, 0x001E)
+# Which of these holds the key that P2=00 means is not published: Readings.surface_key, 001A unless it says otherwise,
+# where JPKI keeps a key too.
+_KEY_OR_INTERNAL: Final = (0x001A, 0x001C, 0x001E)
+# One program asks both for tries left: input support has the reference numbers there.
+_UNNAMED: Final = (0x0014, 0x0015)
 
 _RESERVED_SIZE: Final = 16
 # Physical sizes are not published; there is filler behind the face of a card, which some programs have to cut off.
 _FACE_FILE_SIZE: Final = 4096
-_PHOTO: Final = (240, 300)
 _DIGEST_INFO_96: Final = bytes.fromhex("3071300D060960864801650304020105000460")
 
 
@@ -61,6 +64,8 @@ class SurfaceApplication(Application):
             (CODE_A, NUMBER_SIZE, holder.number),
         )
         tries = chosen.code_tries
+        message_max = EXTENDED_MESSAGE_MAX if chosen.long_messages else MESSAGE_MAX
+        internal = {*_KEY_OR_INTERNAL, *(_UNNAMED if chosen.unnamed_files else ())} - {chosen.surface_key}
         super().__init__(
             (
                 ElementaryFile(AGE_RECORD, age_record(holder, card_key), after(BIRTH)),
@@ -81,11 +86,12 @@ class SurfaceApplication(Application):
                     )
                     for identifier, size, secret in codes
                 ),
-                PrivateKey(CARD_KEY, card_key, FREE),
-                *(InternalFile(identifier) for identifier in _INTERNAL),
-            )
+                PrivateKey(chosen.surface_key, card_key, FREE, message_max),
+                *(InternalFile(identifier) for identifier in sorted(internal)),
+            ),
+            chosen,
         )
-        self.default_key = CARD_KEY
+        self.default_key = chosen.surface_key
         self.handlers |= {(0x80, 0xAE): self.set_session_key}
 
     def set_session_key(self, command: CommandAPDU) -> NoReturn:
@@ -112,7 +118,7 @@ def card_face(holder: HolderData, key: rsa.RSAPrivateKey) -> bytes:
         Tlv(0xDF24, public_key(key)),
         Tlv(0xDF25, text_picture(holder.name)),
         Tlv(0xDF26, text_picture(holder.address)),
-        Tlv(0xDF27, grey_jpeg2000(*_PHOTO)),
+        Tlv(0xDF27, portrait(holder.serial)),
     ]
     raw = [bytes(found) for found in printed]
     digests = b"".join(hashlib.sha256(b"".join(raw[part])).digest() for part in (slice(3), slice(3, 5), slice(5, 6)))

@@ -23,7 +23,8 @@ from reader.virtual.applications.cvcertificate import (
 from reader.virtual.applications.holder import CODE_B_SIZE, DIGITS, NUMBER_SIZE, PIN_RULE, HolderData
 from reader.virtual.applications.messaging import deliver
 from reader.virtual.applications.readings import Readings
-from reader.virtual.objects import FREE, ElementaryFile, InternalFile, PrivateKey, ReferenceData, Refused, after
+from reader.virtual.cardkeys import EXTENDED_MESSAGE_MAX, MESSAGE_MAX, PrivateKey
+from reader.virtual.objects import FREE, ElementaryFile, InternalFile, ReferenceData, Refused, after
 
 TEXT_AID: Final = bytes.fromhex("D3921000310001010408")
 
@@ -75,6 +76,7 @@ class TextApplication(Application):
     ) -> None:
         chosen = readings or Readings()
         wrong_length, locked = chosen.wrong_length, chosen.locked_status
+        message_max = EXTENDED_MESSAGE_MAX if chosen.long_messages else MESSAGE_MAX
         rule_a = PinRule(NUMBER_SIZE, NUMBER_SIZE, DIGITS, chosen.code_tries)
         rule_b = PinRule(CODE_B_SIZE, CODE_B_SIZE, DIGITS, chosen.code_tries)
         code_b = holder.code_b(gregorian=chosen.code_b_gregorian)
@@ -87,20 +89,21 @@ class TextApplication(Application):
                 ElementaryFile(ATTRIBUTES, attributes_file(attributes), after(PIN, CODE_B)),
                 ElementaryFile(INTEGRITY, integrity_file(number, attributes), anybody),
                 ElementaryFile(CERTIFICATE, certificate(TEXT_AUTHORITY, TEXT)),
-                ElementaryFile(INFORMATION, information_file(extended_length=extended_length)),
+                ElementaryFile(INFORMATION, information_file(extended_length=extended_length and chosen.length_hint)),
                 ElementaryFile(SESSION_PUBLIC_KEY, bytes(Tlv(0xA1, public_key(material.session_key))), anybody),
                 ElementaryFile(CARD_PUBLIC_KEY, card_key_file(material.card_key), anybody),
                 ElementaryFile(RESERVED, b"", FREE, _RESERVED_SIZE),
                 ReferenceData(PIN, PIN_RULE, material.pin, material.tries_left, wrong_length, locked),
                 # Issued blocked: nobody ever had its secret.
                 ReferenceData(BLOCKED, PIN_RULE, b"", 0, wrong_length, locked, changeable=False),
-                PrivateKey(CARD_KEY, material.card_key, FREE),
+                PrivateKey(CARD_KEY, material.card_key, FREE, message_max),
                 ReferenceData(
                     CODE_A, rule_a, holder.number.encode(), rule_a.tries, wrong_length, locked, changeable=False
                 ),
                 ReferenceData(CODE_B, rule_b, code_b.encode(), rule_b.tries, wrong_length, locked, changeable=False),
                 *(InternalFile(identifier) for identifier in _INTERNAL),
-            )
+            ),
+            chosen,
         )
         self.default_key = CARD_KEY
         self._session_key = material.session_key

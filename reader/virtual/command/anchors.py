@@ -12,13 +12,21 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from reader.virtual.command.output import write
 from reader.virtual.issuance import credentials
 from reader.virtual.persona import Persona
-from reader.virtual.pki import AUTHENTICATION, SIGNATURE, authority_at, crl
+from reader.virtual.pki import (
+    AUTHENTICATION,
+    EXPERIMENTAL_AUTHENTICATION_AUTHORITY,
+    EXPERIMENTAL_SIGNATURE_AUTHORITY,
+    SIGNATURE,
+    authority_at,
+    crl,
+)
 
 
 def write_pki(folder: Path, personas: Mapping[str, Persona], now: datetime) -> None:
     """Write every authority and certificate as PEM and the lists as DER; no private key. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    for authority in (*AUTHENTICATION, *SIGNATURE):
+    experimental = (EXPERIMENTAL_AUTHENTICATION_AUTHORITY, EXPERIMENTAL_SIGNATURE_AUTHORITY)
+    for authority in (*AUTHENTICATION, *SIGNATURE, *experimental):
         _write_file(folder / f"ca-{authority.key_name}.pem", _pem(authority.certificate))
     revoked: dict[int, x509.ReasonFlags] = {}
     for persona in personas.values():
@@ -28,7 +36,7 @@ def write_pki(folder: Path, personas: Mapping[str, Persona], now: datetime) -> N
                 _write_file(folder / f"{persona.id}-{kind}.pem", _pem(certificate))
                 if persona.revoked is not None:
                     revoked[certificate.serial_number] = persona.revoked
-    for authority in (authority_at(AUTHENTICATION, now), authority_at(SIGNATURE, now)):
+    for authority in (authority_at(AUTHENTICATION, now), authority_at(SIGNATURE, now), *experimental):
         _write_file(folder / f"{authority.key_name}.crl", crl(now, revoked, authority))
 
 

@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -15,9 +14,11 @@ from typing import Final, TypeAlias, assert_never
 
 from reader.virtual.command.output import Exit, complain, write
 from reader.virtual.control import ControlServer
-from reader.virtual.controlled import ControlledSlot
+from reader.virtual.controlled import ControlledSlot, Timing
+from reader.virtual.faultspec import Wanted
 from reader.virtual.issuance import issue
 from reader.virtual.journal import Journal
+from reader.virtual.link import name_of
 from reader.virtual.persona import Persona
 from reader.virtual.personafile import read_persona_file
 from reader.virtual.statefile import StateFile
@@ -32,6 +33,7 @@ class News(Enum):
     BACK = "pcscd is back: the card of {name} lies on the reader again."
     LOST = "pcscd has gone. The card of {name} stays, and is there when pcscd comes back."
     TORN = "The card of {name} was torn out. virtual-card insert puts it back."
+    AWAY = "The card of {name} has left the reader for a moment."
     TROUBLE = "{name}"
     END = ""
 
@@ -45,6 +47,8 @@ class Insertion:
 
     `keep_secrets`: PINs that are shown to the card are kept in memory for `log --show-secrets`.
     `wait`: keep trying while nothing listens at the address, instead of ending after PATIENCE_S.
+    `timing`: wait as long as a real line and a real card do; None: no longer than this machine takes.
+    `faults`: what happens to this card, counted from its first command.
     """
 
     persona: Persona
@@ -52,6 +56,8 @@ class Insertion:
     state_path: Path | None = None
     keep_secrets: bool = False
     wait: bool = False
+    timing: Timing | None = None
+    faults: tuple[Wanted, ...] = ()
 
 
 class _Herald:
@@ -69,12 +75,18 @@ class _Herald:
     def torn(self, name: str) -> None:
         self._news.put((News.TORN, name))
 
+    def away(self, name: str) -> None:
+        self._news.put((News.AWAY, name))
+
     def complain(self, text: str) -> None:
         self._news.put((News.TROUBLE, text))
 
 
 def insert_card(insertion: Insertion, personas: Mapping[str, Persona]) -> Exit:
-    """Hold the card until SIGINT, SIGTERM or SIGHUP. Raises ControlError, StateError and OSError before it is in."""
+    """Hold the card until SIGINT, SIGTERM or SIGHUP. Raises before it is in.
+
+    Namely ControlError, StateError, Refusal and OSError.
+    """
     news: SimpleQueue[Message] = SimpleQueue()
     with ExitStack() as resources:
         resources.enter_context(_ending_by_signal(news))
@@ -83,16 +95,20 @@ def insert_card(insertion: Insertion, personas: Mapping[str, Persona]) -> Exit:
         slot = ControlledSlot(
             insertion.address,
             personas,
-            lambda persona: issue(persona, datetime.now(UTC)),
+            issue,
             _Herald(news),
             state_file=state_file,
             journal=Journal(keep_secrets=insertion.keep_secrets),
+            timing=insertion.timing,
         )
         resources.enter_context(closing(slot))
-        slot.swap_for(insertion.persona)
+        slot.swap_for(insertion.persona, insertion.faults)
         server.serve(slot)
         if insertion.keep_secrets:
             complain("PINs that are shown to this card are kept until it is taken away; log --show-secrets tells them")
+        if insertion.timing is not None:
+            line, rsa_s = name_of(insertion.timing.line), insertion.timing.rsa_s
+            complain(f"its line is {line}; a signature takes {rsa_s * 1000:.0f} ms, an assumption: see --rsa-ms")
         return _report(insertion, news)
 
 
@@ -117,7 +133,7 @@ def _report(insertion: Insertion, news: SimpleQueue[Message]) -> Exit:
                 return Exit.DONE
             case News.TROUBLE:
                 complain(name)
-            case News.SEEN | News.BACK | News.LOST | News.TORN:
+            case News.SEEN | News.BACK | News.LOST | News.TORN | News.AWAY:
                 # Whoever was heard of once is there, and may go and come back: from now on there is no hurry.
                 deadline = None
                 write(what.value.format(name=name, address=address))

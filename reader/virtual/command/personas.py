@@ -12,6 +12,7 @@ from reader.virtual.card import VirtualCard
 from reader.virtual.command.output import pairs, table, write, write_json
 from reader.virtual.issuance import credentials
 from reader.virtual.narration import file_name
+from reader.virtual.nextgeneration import POINTS, Point
 from reader.virtual.objects import AccessRule
 from reader.virtual.persona import Persona
 from reader.virtual.pki import JST
@@ -37,8 +38,8 @@ def summary(persona: Persona) -> dict[str, object]:
         "purpose": persona.description,
         "auth_pin": persona.auth_pin if has_jpki else None,
         "sign_password": persona.sign_password if has_jpki and persona.signature_certificate else None,
-        # Only a plastic card has the input support application.
-        "support_pin": persona.support_pin if persona.medium is Medium.CARD else None,
+        # Only a plastic card of today has the input support application.
+        "support_pin": persona.support_pin if persona.medium is Medium.CARD and not persona.experimental else None,
         "tries_left": persona.tries_left if has_jpki else None,
         "token": persona.medium.value if persona.medium else None,
         "registered": persona.registered,
@@ -65,6 +66,7 @@ def show_persona(persona: Persona, now: datetime, *, as_json: bool) -> None:
         "birth_date": persona.birth_date(now).isoformat(),
         "protected": persona.protected,
         "revoked": persona.revoked.name.replace("_", "-") if persona.revoked else None,
+        "generation": persona.generation.value,
         "atr": card.atr.hex().upper(),
         "extended_length": card.extended_length,
     }
@@ -74,8 +76,10 @@ def show_persona(persona: Persona, now: datetime, *, as_json: bool) -> None:
         if found is not None
     }
     files = list(_objects(card))
+    points = [_point(found) for found in POINTS] if persona.experimental else []
     if as_json:
-        write_json({**summary(persona), **holder, "certificates": certificates, "files": files})
+        told = {**summary(persona), **holder, "certificates": certificates, "files": files}
+        write_json({**told, "experimental": points} if points else told)
         return
     write(pairs({**summary(persona), **holder}))
     for name, certificate in certificates.items():
@@ -84,6 +88,13 @@ def show_persona(persona: Persona, now: datetime, *, as_json: bool) -> None:
         heads = ("APPLICATION", "FILE", "KIND", "BYTES", "OPENS WITH", "WHAT")
         fields = ("application", "file", "kind", "size", "opens_with", "file_name")
         write(f"\n{table(heads, ([each[name] for name in fields] for each in files))}")
+    if points:
+        rows = ([each["point"], each["standing"], each["text"]] for each in points)
+        write(f"\nEXPERIMENTAL: what is known of this card\n{table(('POINT', 'STANDING', 'WHAT'), rows)}")
+
+
+def _point(found: Point) -> dict[str, str]:
+    return {"point": found.name, "standing": found.standing.value, "text": found.text}
 
 
 def _certificate(certificate: x509.Certificate) -> dict[str, object]:

@@ -1,7 +1,8 @@
-"""virtual-card swap, remove, insert (again), tear, state and log: what another terminal says to an inserted card."""
+"""What another terminal says to an inserted card: swap, remove, insert (again), tear, fault, state and log."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.virtual.command.output import pairs, table, write, write_json
@@ -49,6 +50,15 @@ def tear(path: Path, after: int, moment: Moment) -> None:
     write(f"The card answers {after} more commands; at the next one it is torn out and {done}.")
 
 
+def fault(path: Path, words: Sequence[str]) -> None:
+    """Let these happen to the card, in place of what was still to come; none: nothing more."""
+    _result(path, {"command": "fault", "faults": list(words)})
+    if words:
+        write(f"Counted from the next command, this happens to the card: {', '.join(words)}")
+    else:
+        write("Nothing more happens to the card.")
+
+
 def state(path: Path, *, as_json: bool) -> None:
     """Write what the card is up to, without any PIN."""
     found = _result(path, {"command": "state"})
@@ -56,6 +66,7 @@ def state(path: Path, *, as_json: bool) -> None:
         write_json(found)
         return
     pins = found.pop("pins", [])
+    found["faults"] = ", ".join(found.get("faults", [])) or None
     write(pairs(found))
     if pins:
         heads = ("APPLICATION", "FILE", "LEFT", "OF", "VERIFIED", "WHAT")

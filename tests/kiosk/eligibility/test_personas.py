@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from kiosk.eligibility.base import BackendContext
@@ -81,6 +82,7 @@ def test_every_persona(backend: LocalBackend, now: datetime) -> None:
         if issued.authentication is None:
             continue
         backend.enroll(Enrolment((issued.der,), COVERAGE, since if persona.registered else None, persona.protected))
+        assert isinstance(issued.authentication_key, rsa.RSAPrivateKey)
         signers[name] = Signer(issued.der, issued.authentication_key)
         listed = revoked.setdefault(issued.authentication_authority, {})
         if persona.revoked is not None:

@@ -16,6 +16,7 @@ from reader.virtual.card import Card
 from reader.virtual.inprocess import DEFAULT_NAME, VirtualReaders
 from reader.virtual.rig import PcscdRig
 from reader.virtual.vpcd import VpcdSlot
+from tests.reader.virtual.answers import Answer
 
 PATIENCE_S = 10.0
 
@@ -25,24 +26,53 @@ class Talk:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.exchanges: list[tuple[CommandAPDU, ResponseAPDU]] = []
+
+    @property
+    def last(self) -> str:
+        """The newest answer's data and status word."""
+        _, response = self.exchanges[-1]
+        return _hex(response)
 
     def __call__(self, command: str) -> str:
         """The answer's data and status word, for short ones."""
-        response = self.send(command)
-        return f"{response.data.hex()}{response.sw.value:04x}".upper()
+        return _hex(self.send(command))
 
     def send(self, command: str) -> ResponseAPDU:
-        return self.connection.transmit(CommandAPDU.parse(bytes.fromhex(command)))
+        parsed = CommandAPDU.parse(bytes.fromhex(command))
+        response = self.connection.transmit(parsed)
+        self.exchanges.append((parsed, response))
+        return response
 
     def sw(self, command: str) -> str:
         return f"{self.send(command).sw.value:04X}"
 
 
+def _hex(response: ResponseAPDU) -> str:
+    return f"{response.data.hex()}{response.sw.value:04x}".upper()
+
+
 class Door(Protocol):
     def open(self, card: Card) -> AbstractContextManager[Talk]: ...
 
+    def judge(self, answer: Answer, talk: Talk) -> None:
+        """Fail where the last answer is not this one."""
 
-class InProcessDoor:
+    def compare(self, what: str, ours: str, card: str) -> None:
+        """Fail where what the card showed is not what ours shows."""
+
+
+class OwnDoor:
+    """Behind it is a card of ours, which has to answer as ours does."""
+
+    def judge(self, answer: Answer, talk: Talk) -> None:
+        assert answer.is_met_by(talk.last, foreign=False), f"{answer}: {talk.last}"
+
+    def compare(self, what: str, ours: str, card: str) -> None:
+        assert ours == card, what
+
+
+class InProcessDoor(OwnDoor):
     @contextmanager
     def open(self, card: Card) -> Iterator[Talk]:
         readers = VirtualReaders()
@@ -51,7 +81,7 @@ class InProcessDoor:
             yield Talk(connection)
 
 
-class PcscDoor:
+class PcscDoor(OwnDoor):
     def __init__(self, rig: PcscdRig) -> None:
         self.rig = rig
 

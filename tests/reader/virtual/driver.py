@@ -57,5 +57,8 @@ class Heard:
     def torn(self, name: str) -> None:
         self.news.append(f"torn {name}")
 
+    def away(self, name: str) -> None:
+        self.news.append(f"away {name}")
+
     def complain(self, text: str) -> None:
         self.news.append(text)

@@ -38,7 +38,7 @@ def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == ["NAME", *load_personas()]
+    assert [line.split()[0] for line in lines] == ["NAME", *load_personas(experimental=True)]
     assert "Not yet registered, everything in order" in next(line for line in lines if line.startswith("taro "))
 
 
@@ -98,7 +98,21 @@ def test_show_a_card_without_jpki(capsys: pytest.CaptureFixture[str]) -> None:
         (["insert", "taro", "--vpcd", "here"], "HOST:PORT is wanted, like 127.0.0.1:35963, not 'here'"),
         (["insert", "taro", "--vpcd", "host:70000"], "HOST:PORT is wanted"),
         (["insert", "taro", "--vpcd", ":1"], "HOST:PORT is wanted"),
-        (["insert", "--state", "x"], "go with NAME or --persona-file"),
+        (["insert", "--state", "x"], "--state goes with NAME or --persona-file"),
+        (["insert", "--wait"], "--wait goes with NAME"),
+        (["insert", "--fault", "torn@1"], "--fault goes with NAME"),
+        (["insert", "--rsa-ms", "0"], "--rsa-ms goes with NAME"),
+        (["insert", "--link", "contact-9600"], "--link goes with NAME"),
+        (["insert", "taro", "--rsa-ms", "100"], "--rsa-ms goes with --link"),
+        (["insert", "taro", "--rsa-ms", "fast"], "milliseconds from 0 to 60000 are wanted, not 'fast'"),
+        (["insert", "taro", "--link", "usb"], "no line 'usb'; there are contactless-106, contactless-212, "),
+        (["insert", "taro", "--fault", "torn@x"], "from 0 to 1000000 is wanted, not 'x'\n  torn@x\n       ^"),
+        (["insert", "taro", "--fault", "broken"], "no fault 'broken'; there are torn, torn-answer, flicker, "),
+        (["insert", "taro", "--fault", "exchanged@2:nobody"], "--fault: no persona nobody; there are android,"),
+        (["insert", "taro", "--fault", "two-cards:nobody"], "--fault: no persona nobody; there are android,"),
+        (["fault"], "fault wants either FAULT or --none"),
+        (["fault", "torn@1", "--none"], "fault wants either FAULT or --none"),
+        (["fault", "torn"], "@N is missing"),
         (["tear"], "required: --after"),
         (["tear", "--after", "-1"], "a number of commands from 0"),
         (["tear", "--after", "many"], "a number of commands from 0 to 1000000 is wanted, not 'many'"),
@@ -167,7 +181,8 @@ def test_persona_file_that_cannot_be_read(capsys: pytest.CaptureFixture[str], tm
 
 
 @pytest.mark.parametrize(
-    "arguments", [["state"], ["log"], ["remove"], ["insert"], ["tear", "--after", "1"], ["swap", "taro"]]
+    "arguments",
+    [["state"], ["log"], ["remove"], ["insert"], ["tear", "--after", "1"], ["swap", "taro"], ["fault", "mute@0"]],
 )
 def test_no_card_is_inserted(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     assert main(arguments) == 4

@@ -130,11 +130,40 @@ def test_internal_authenticate_wants_no_pin(door: Door, taro: VirtualCard, chall
     key.verify(answer.data, challenge, padding.PKCS1v15(), hashes.SHA256())
 
 
-@pytest.mark.parametrize("name", ["android", "iphone", "juki", "other"])
+@pytest.mark.parametrize("name", ["android", "iphone", "other"])
 def test_phones_and_other_cards_have_none(door: Door, make: Make, name: str) -> None:
     with door.open(make(name)) as talk:
         assert talk.sw(COMMON) == "6A82"
         assert talk.sw(JUKI) == "6A82"
+
+
+@pytest.mark.parametrize(
+    ("commands", "expected"),
+    [
+        # what it was made for, and nothing that came with the My Number Card
+        ([JUKI], "9000"),
+        ([JUKI, "0020009C"], "63C3"),
+        ([JUKI, PIN, CHANGE, "0020009C0435363738"], "9000"),
+        ([COMMON], "6A82"),
+        (["00A4040C0AD3921000310001010402"], "6A82"),
+        (["00A4040C0AD3921000310001010408"], "6A82"),
+        # the signing certificate after its password, and no user authentication
+        (["00A4040C0AD392F000260100000001", "00B0880000"], "8F00009000"),
+        (["00A4040C0AD392F000260100000001", "0020009B"], "63C5"),
+        (["00A4040C0AD392F000260100000001", "00B0810010"], "6982"),
+        (["00A4040C0AD392F000260100000001", "00200098"], "6A82"),
+        (["00A4040C0AD392F000260100000001", "00B08A0000"], "6A82"),
+        (["00A4040C0AD392F000260100000001", "00B08B0000"], "6A82"),
+        (["00A4040C0AD392F000260100000001", "802A0097010000"], "6A82"),
+        # a partial name finds the two in the order of their names
+        (["00A4040C05D392100031", "00A4040205D392100031"], "6A82"),
+    ],
+)
+def test_the_register_card_of_before_2016(door: Door, make: Make, commands: list[str], expected: str) -> None:
+    with door.open(make("juki")) as talk:
+        for command in commands[:-1]:
+            talk.send(command)
+        assert talk(commands[-1]) == expected
 
 
 def test_a_card_that_reads_several_records_at_once() -> None:

@@ -10,204 +10,72 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from apdu.mynumber.jpki import SHA256_PREFIX
+from reader.virtual.applications.jpki import CERTIFICATE_FILE_SIZE
 from reader.virtual.card import VirtualCard
 from reader.virtual.issuance import credentials
 from reader.virtual.persona import persona
+from tests.reader.virtual.answers import ATRS, FREE, JPKI, OWN, VERIFY_AUTH, VERIFY_SIGN, WRONG_AUTH, Answer
 from tests.reader.virtual.conftest import NOW
 from tests.reader.virtual.doors import Door
+from tests.reader.virtual.padding import unpadded
 
-JPKI = "00A4040C0AD392F000260100000001"
-TEXT = "00A4040C0AD3921000310001010408"
-VERIFY_AUTH = "002000980431323334"
-WRONG_AUTH = "002000980439393939"
-VERIFY_SIGN = "0020009B06414243313233"
-WRONG_SIGN = "0020009B065A5A5A5A5A5A"
 MESSAGE = b"a message"
 DIGEST = hashlib.sha256(MESSAGE).digest()
 
 Make = Callable[[str], VirtualCard]
 
 
-@pytest.mark.parametrize(
-    ("commands", "expected"),
-    [
-        # SELECT by name
-        (["00A4040C0AD392F000260100000001"], "9000"),
-        (["00A404000AD392F00026010000000100"], "6F0C840AD392F0002601000000019000"),
-        (["00A404000AD392F000260100000001"], "9000"),
-        (["00A4040C05D392F00026"], "9000"),
-        ([JPKI, "00A404020AD392F000260100000001"], "6A82"),
-        (["00A404020AD392F000260100000001"], "9000"),
-        (["00A4040C07A0000001510000"], "9000"),
-        (["00A4040C0AD392F000260100000002"], "6A82"),
-        (["00A4040C0BD392F00026010000000100"], "6A82"),
-        (["00A4040C04D392F000"], "6A87"),
-        (["00A4040C"], "6A87"),
-        (["00A404040AD392F000260100000001"], "6A86"),
-        ([JPKI, "00A4040C0AD3921000310001010499", "00A4020C020006"], "9000"),
-        # SELECT by file identifier
-        ([JPKI, "00A4020C02000A"], "9000"),
-        ([JPKI, "00A4020C02001F"], "6A82"),
-        ([JPKI, "00A4090C02000A"], "6A86"),
-        ([JPKI, "00A4020002000A"], "6A86"),
-        ([JPKI, "00A4020C010A"], "6A87"),
-        (["00A4020C02000A"], "6A82"),
-        (["00A4020C022F10"], "6A82"),
-        (["00A40000"], "6A86"),
-        ([JPKI, "00A40000"], "9000"),
-        ([JPKI, "00A4020C020006", "00A40000", "00B0000004"], "4A504B499000"),
-        (["00A4000C023F00"], "6A82"),
-        ([JPKI, "00A4000C023F00"], "6A82"),
-        # READ BINARY
-        ([JPKI, "00B0000004"], "6986"),
-        ([JPKI, "00B0860004"], "4A504B499000"),
-        ([JPKI, "00B0860004", "00B0000404"], "415049439000"),
-        ([JPKI, "00B0869F02"], "399000"),
-        ([JPKI, "00B0869F00"], "399000"),
-        ([JPKI, "00B086A001"], "6B00"),
-        ([JPKI, "00B086FF01"], "6B00"),
-        ([JPKI, "00B0880000"], "8F8F009000"),
-        ([JPKI, "00B0880003"], "8F8F009000"),
-        ([JPKI, "00A4020C020008", "00B00000000000"], "8F8F009000"),
-        ([JPKI, "00A4020C020008", "00B0000300"], "6B00"),
-        ([JPKI, "00A4020C020008", "00B07FFF00"], "6B00"),
-        ([JPKI, "00B0800000"], "6A86"),
-        ([JPKI, "00B09F0000"], "6A86"),
-        ([JPKI, "00B0C60000"], "6A86"),
-        ([JPKI, "00B08C0000"], "6A82"),
-        ([JPKI, "00B0970000"], "6981"),
-        ([JPKI, "00B0980000"], "6981"),
-        ([JPKI, "00B09E0000"], "6981"),
-        ([JPKI, "00B0890000"], "6982"),
-        ([JPKI, "00B0810000"], "6982"),
-        ([JPKI, "00B08100000000"], "6982"),
-        ([JPKI, VERIFY_AUTH, "00B0810000"], "6982"),
-        ([JPKI, "00B08600"], "6700"),
-        ([JPKI, "00B086000400000000"], "6700"),
-        (["00B0860000"], "6A82"),
-        (["00B0000000"], "6986"),
-        # READ RECORD
-        ([JPKI, "00B2010400"], "6986"),
-        ([JPKI, "00B2013400"], "6981"),
-        ([JPKI, "00B2010000"], "6A86"),
-        ([JPKI, "00B20134"], "6700"),
-        ([JPKI, "00B2016400"], "6A82"),
-        # VERIFY
-        ([JPKI, "00200080"], "6986"),
-        ([JPKI, "00A4020C020018", "00200080"], "63C3"),
-        ([JPKI, "00A4020C02001B", "00200080"], "63C5"),
-        ([JPKI, "00200098"], "63C3"),
-        ([JPKI, "0020009B"], "63C5"),
-        ([JPKI, "00A4020C020018", "0020008000"], "6700"),
-        ([JPKI, "0020009800"], "6700"),
-        ([JPKI, "00200098043132333400"], "6700"),
-        ([JPKI, VERIFY_AUTH], "9000"),
-        ([JPKI, VERIFY_AUTH, "00200098"], "63C3"),
-        ([JPKI, WRONG_AUTH], "63C2"),
-        ([JPKI, WRONG_AUTH, "00200098"], "63C2"),
-        ([JPKI, WRONG_AUTH, WRONG_AUTH], "63C1"),
-        ([JPKI, WRONG_AUTH, WRONG_AUTH, VERIFY_AUTH, "00200098"], "63C3"),
-        ([JPKI, WRONG_AUTH, WRONG_AUTH, WRONG_AUTH], "63C0"),
-        ([JPKI, WRONG_AUTH, WRONG_AUTH, WRONG_AUTH, "00200098"], "63C0"),
-        ([JPKI, WRONG_AUTH, WRONG_AUTH, WRONG_AUTH, WRONG_AUTH], "6984"),
-        ([JPKI, WRONG_AUTH, WRONG_AUTH, WRONG_AUTH, VERIFY_AUTH], "6984"),
-        ([JPKI, "0020009805" + "3132333435"], "63C2"),
-        ([JPKI, "0020009806" + "616263313233"], "63C2"),
-        ([JPKI, VERIFY_SIGN], "9000"),
-        ([JPKI, "0020009B06616263313233"], "63C4"),
-        ([JPKI, *[WRONG_SIGN] * 5], "63C0"),
-        ([JPKI, *[WRONG_SIGN] * 6], "6984"),
-        ([JPKI, WRONG_SIGN, "00200098"], "63C3"),
-        ([JPKI, "0020000004" + "31323334"], "6A86"),
-        ([JPKI, "00200198"], "6A86"),
-        ([JPKI, "00200097"], "6981"),
-        ([JPKI, "0020008A"], "6981"),
-        ([JPKI, "0020008C"], "6A82"),
-        ([JPKI, "0020009F"], "6A86"),
-        (["00200098"], "6A82"),
-        # CHANGE REFERENCE DATA
-        ([JPKI, "002401980435363738"], "6982"),
-        ([JPKI, VERIFY_AUTH, "002401980435363738"], "9000"),
-        ([JPKI, VERIFY_AUTH, "002401800435363738"], "9000"),
-        ([JPKI, VERIFY_AUTH, "002401980435363738", VERIFY_AUTH], "63C2"),
-        ([JPKI, VERIFY_AUTH, "002401980435363738", "002000980435363738"], "9000"),
-        ([JPKI, VERIFY_AUTH, "0024019803353637"], "6A80"),
-        ([JPKI, VERIFY_AUTH, "002401980435364142"], "6A80"),
-        ([JPKI, VERIFY_SIGN, "0024019B06616263313233"], "6A80"),
-        ([JPKI, VERIFY_SIGN, "0024019B05" + "4142433132"], "6A80"),
-        ([JPKI, VERIFY_SIGN, "0024019B10" + "41" * 16], "9000"),
-        ([JPKI, VERIFY_SIGN, "0024019B11" + "41" * 17], "6A80"),
-        ([JPKI, VERIFY_AUTH, "002400980435363738"], "6A86"),
-        ([JPKI, VERIFY_AUTH, "00240198"], "6700"),
-        ([JPKI, VERIFY_AUTH, "00240198043536373800"], "6700"),
-        ([JPKI, VERIFY_AUTH, "002401970435363738"], "6981"),
-        # COMPUTE DIGITAL SIGNATURE
-        ([JPKI, "802A0097010000"], "6982"),
-        ([JPKI, VERIFY_SIGN, "802A0097010000"], "6982"),
-        ([JPKI, VERIFY_AUTH, "802A009A010000"], "6982"),
-        ([JPKI, VERIFY_AUTH, WRONG_AUTH, "802A0097010000"], "6982"),
-        ([JPKI, VERIFY_AUTH, "802A0697010000"], "6A86"),
-        ([JPKI, VERIFY_AUTH, "802A0080010000"], "6981"),
-        ([JPKI, "802A0080010000"], "6986"),
-        ([JPKI, VERIFY_AUTH, "802A0000010000"], "6A88"),
-        ([JPKI, VERIFY_AUTH, "802A008C010000"], "6A82"),
-        ([JPKI, VERIFY_AUTH, "802A009700"], "6700"),
-        ([JPKI, VERIFY_AUTH, "802A00970100"], "6700"),
-        ([JPKI, VERIFY_AUTH, "802A0097010010"], "6700"),
-        ([JPKI, VERIFY_AUTH, "802A0097F6" + "00" * 246 + "00"], "6985"),
-        ([JPKI, VERIFY_AUTH, "802A02971F" + "00" * 31 + "00"], "6985"),
-        ([JPKI, VERIFY_AUTH, "802A049721" + "00" * 33 + "00"], "6985"),
-        ([JPKI, VERIFY_AUTH, "802A0397000100" + "00" * 256 + "0000"], "6985"),
-        ([JPKI, VERIFY_AUTH, "002A9E9A010000"], "6D00"),
-        # what the security state does on SELECT
-        ([JPKI, VERIFY_AUTH, JPKI, "002401980435363738"], "9000"),
-        ([JPKI, VERIFY_AUTH, "00A4040C07A0000001510000", JPKI, "002401980435363738"], "6982"),
-        ([JPKI, VERIFY_AUTH, "00A4040C0AD3921000310001010499", "002401980435363738"], "9000"),
-        ([JPKI, VERIFY_AUTH, TEXT, JPKI, "002401980435363738"], "6982"),
-        ([JPKI, "00A4020C020018", JPKI, "00200080"], "6986"),
-        # instructions and classes
-        ([JPKI, "80FC0000"], "6700"),
-        ([JPKI, "80AE0000"], "6982"),
-        ([JPKI, "00CA004200"], "6D00"),
-        (["00CA5F5200"], "6A88"),
-        # GET CHALLENGE
-        ([JPKI, "00840000"], "6700"),
-        ([JPKI, "008400000100"], "6700"),
-        ([JPKI, "00840100" + "08"], "6A86"),
-        ([JPKI, "00840000000008"], "6985"),
-        # INTERNAL AUTHENTICATE: none of these keys answers it
-        ([JPKI, VERIFY_AUTH, "00880097040102030400"], "6981"),
-        ([JPKI, "00880080040102030400"], "6986"),
-        ([JPKI, "00880197040102030400"], "6A86"),
-        ([JPKI, "80B0860004"], "6D00"),
-        ([JPKI, "0010000000"], "6D00"),
-        ([JPKI, "01B0860004"], "6881"),
-        ([JPKI, "03A4040C0AD392F000260100000001"], "6881"),
-        ([JPKI, "40B0860004"], "6881"),
-        ([JPKI, "08B0860004"], "69FC"),
-        ([JPKI, "0CB0860004"], "6987"),
-        ([JPKI, "0CA4020C020006"], "6882"),
-        ([JPKI, "08A4040C0AD392F000260100000001"], "6882"),
-        ([JPKI, "08A4020C020006"], "69FC"),
-        ([TEXT, "08A4020C020004"], "69FC"),
-        ([TEXT, "0CB0840000"], "6987"),
-        ([JPKI, "10B0860004"], "6E00"),
-        ([JPKI, "A0B0860004"], "6E00"),
-    ],
-)
-def test_answers(door: Door, taro: VirtualCard, commands: list[str], expected: str) -> None:
-    with door.open(taro) as talk:
-        for command in commands[:-1]:
-            talk.send(command)
-        assert talk(commands[-1]) == expected
+@pytest.mark.card_conformance
+@pytest.mark.parametrize("answer", FREE, ids=str)
+def test_free_answers(door: Door, taro: VirtualCard, answer: Answer) -> None:
+    _ask(door, taro, answer)
+
+
+@pytest.mark.parametrize("answer", OWN, ids=str)
+def test_answers(door: Door, taro: VirtualCard, answer: Answer) -> None:
+    _ask(door, taro, answer)
 
 
 def test_atr(door: Door, make: Make) -> None:
     for name, atr in (("taro", "3B888001000005E0B381A1007F"), ("short-length", "3BE000FF8131FE4514")):
         with door.open(make(name)) as talk:
             assert talk.connection.atr == bytes.fromhex(atr)
+
+
+@pytest.mark.card_conformance
+def test_atr_is_a_my_number_cards(door: Door, taro: VirtualCard) -> None:
+    with door.open(taro) as talk:
+        atr = talk.connection.atr
+    known = "one that is known of My Number Cards"
+    door.compare("answer to reset", known, known if atr in ATRS else atr.hex().upper())
+
+
+@pytest.mark.card_conformance
+@pytest.mark.parametrize("file", [0x0A, 0x0B, 0x02])
+def test_certificate_files(door: Door, taro: VirtualCard, file: int) -> None:
+    # Of a certificate no more is told than its kind and its room.
+    content = b""
+    with door.open(taro) as talk:
+        talk.send(JPKI)
+        more = talk.send(f"00B0{0x80 | file:02X}0000")
+        while more.sw.ok and more.data:
+            content += more.data
+            more = talk.send(f"00B0{len(content):04X}00")
+    door.compare(f"answer behind the end of file 00{file:02X}", "6B00", f"{more.sw.value:04X}")
+    door.compare(f"bytes in file 00{file:02X}", str(CERTIFICATE_FILE_SIZE), str(len(content)))
+    try:
+        certificate = _first_certificate(content)
+    except ValueError:
+        kind, filler = "none", b""
+    else:
+        key = certificate.public_key()
+        kind = f"RSA, {key.key_size} bits" if isinstance(key, rsa.RSAPublicKey) else type(key).__name__
+        filler = content[len(certificate.public_bytes(Encoding.DER)) :]
+    door.compare(f"key in the certificate of file 00{file:02X}", "RSA, 2048 bits", kind)
+    door.compare(f"what fills file 00{file:02X}", "FF", " ".join(sorted({f"{byte:02X}" for byte in filler})))
 
 
 @pytest.mark.parametrize("read", ["00B08A00000000", "00B08A0000"])
@@ -274,7 +142,7 @@ def test_signatures(door: Door, taro: VirtualCard, key: str, pin: str, scheme: s
         pss = padding.PSS(padding.MGF1(hashes.SHA256()), 32)
         public.verify(response.data, DIGEST, pss, Prehashed(hashes.SHA256()))
     elif scheme == "01":
-        assert _unpadded(public, response.data) == DIGEST
+        assert unpadded(public, response.data) == DIGEST
     else:
         public.verify(response.data, MESSAGE, padding.PKCS1v15(), hashes.SHA256())
 
@@ -290,7 +158,7 @@ def test_verbatim_signature_pads_whatever_it_is_given(door: Door, taro: VirtualC
         for size in (1, 20, 245):
             given = bytes(range(1, size + 1))
             signature = talk.send(f"802A0097{size:02X}{given.hex()}00").data
-            assert _unpadded(public, signature) == given
+            assert unpadded(public, signature) == given
 
 
 def test_key_by_current_file_signs_the_same(door: Door, taro: VirtualCard) -> None:
@@ -399,12 +267,8 @@ def _first_certificate(content: bytes) -> x509.Certificate:
     return x509.load_der_x509_certificate(content[:size])
 
 
-def _unpadded(key: rsa.RSAPublicKey, signature: bytes) -> bytes:
-    """What PKCS#1 v1.5 padding was put around: the public operation, by hand."""
-    numbers = key.public_numbers()
-    block = pow(int.from_bytes(signature, "big"), numbers.e, numbers.n).to_bytes(256, "big")
-    head, separator, content = block[2:].partition(b"\0")
-    assert block[:2] == b"\0\1"
-    assert separator
-    assert set(head) == {0xFF}
-    return content
+def _ask(door: Door, card: VirtualCard, answer: Answer) -> None:
+    with door.open(card) as talk:
+        for command in answer.commands:
+            talk.send(command)
+    door.judge(answer, talk)

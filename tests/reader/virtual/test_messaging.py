@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from apdu import CommandAPDU, ResponseAPDU
 from apdu.tlv import Tlv
 from reader.virtual.applications.messaging import Session
+from reader.virtual.applications.readings import Readings
 from reader.virtual.card import VirtualCard
 from reader.virtual.issuance import issue
 from reader.virtual.persona import persona
@@ -266,3 +267,15 @@ def test_the_log_keeps_no_secret_of_a_session(door: Door, taro: VirtualCard) -> 
     assert b"000000000019".hex() not in "".join(map(repr, taro.log))
     assert SEED[:16].hex() not in repr(Session(SEED[:16]))
     assert repr(SEED[:16]) not in repr(Session(SEED[:16]))
+
+
+def test_a_warning_is_secured_like_every_answer(door: Door) -> None:
+    """Bytes before the end of a file, which were asked for in a session, do not leave the card in clear."""
+    with door.open(issue(persona("taro"), NOW, Readings(end_warning=True))) as talk:
+        terminal = opened(talk)
+        assert terminal.select(0x0001) == 0x9000
+        terminal.number += 1
+        response = terminal.send(0xB0, 0x00, 0x00, b"\x96\x03\x00\x00\xff", 256)
+        assert response.sw.value == 0x6282
+        assert b"000000000019" not in response.data
+        assert terminal.plain(response.data) == b"\xff\x10\x0c000000000019\xff\xff"

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
 
 from reader.virtual.card import VirtualCard
-from reader.virtual.issuance import Issued, credentials
-from reader.virtual.persona import persona
+from reader.virtual.issuance import Issued
 from reader.virtual.rig import PcscdRig
-from tests.reader.virtual.conftest import NOW
 from tests.reader.virtual.doors import PcscDoor
+from tests.reader.virtual.programs import Programs, openssl_verdict
 
 pytestmark = [pytest.mark.pcscd, pytest.mark.opensc]
 
@@ -27,20 +24,11 @@ MESSAGE = b"signed by a card"
 
 
 @pytest.fixture
-def issued() -> Issued:
-    return credentials(persona("taro"), NOW)
-
-
-@pytest.fixture
-def opensc(pcscd: PcscdRig, tmp_path: Path) -> Run:
+def opensc(programs: Programs) -> Run:
     """Run one of OpenSC's tools against the first reader; `driver` skips the search for the right driver."""
 
-    def run(*arguments: str | Path, driver: bool = False) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, **pcscd.environment, "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
-        if driver:
-            environment["OPENSC_DRIVER"] = "jpki"
-        command = (arguments[0], "--reader", pcscd.reader_names[0], *arguments[1:])
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    def run(tool: str, *arguments: str | Path, driver: bool = False) -> subprocess.CompletedProcess[str]:
+        return programs.run(tool, "--reader", programs.rig.reader_names[0], *arguments, driver=driver)
 
     return run
 
@@ -97,9 +85,8 @@ def test_signatures_are_valid(
 ) -> None:
     certificate = issued.authentication if key == "01" else issued.signature
     assert certificate is not None
-    digest, signature, public, message = (tmp_path / name for name in ("digest", "signature", "holder.pem", "message"))
+    digest, signature = tmp_path / "digest", tmp_path / "signature"
     digest.write_bytes(hashlib.sha256(MESSAGE).digest())
-    message.write_bytes(MESSAGE)
     with PcscDoor(pcscd).inserted(taro):
         done = opensc(
             *("pkcs15-crypt", "--sign", "--pkcs1", "--sha-256", "--pin", pin, "--key", key, "--raw"),
@@ -107,17 +94,7 @@ def test_signatures_are_valid(
             driver=True,
         )
     assert done.returncode == 0, done.stderr
-    pem = tmp_path / "certificate.pem"
-    pem.write_bytes(certificate.public_bytes(Encoding.PEM))
-    with public.open("wb") as file:
-        subprocess.run(("openssl", "x509", "-in", pem, "-pubkey", "-noout"), stdout=file, check=True)
-    verdict = subprocess.run(
-        ("openssl", "dgst", "-sha256", "-verify", public, "-signature", signature, message),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert verdict.stdout.strip() == "Verified OK"
+    assert openssl_verdict(certificate, MESSAGE, signature, tmp_path) == "Verified OK"
     assert taro.verifies == 1
 
 

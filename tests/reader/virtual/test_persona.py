@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,11 +12,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from apdu.mynumber.layout import Medium
+from reader.virtual.applications.readings import Readings
+from reader.virtual.atr import ATRS
 from reader.virtual.fields import PersonaError
 from reader.virtual.insurance import check_digit
 from reader.virtual.issuance import credentials, issue
+from reader.virtual.nextgeneration import Generation
 from reader.virtual.persona import Persona, load_personas, persona
 from reader.virtual.pki import JST
+from reader.virtual.variation import vary
 from tests.reader.virtual.conftest import NOW
 
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - Hypothesis adds the zone
@@ -196,6 +201,8 @@ def test_defaults(tmp_path: Path) -> None:
     assert found.coverage is not None
     assert (found.coverage.validity, found.coverage.relationship, found.coverage.burden_ratio) == (1, "self", None)
     assert (found.coverage.valid_from, found.coverage.valid_until) == (-10, None)
+    assert (found.generation, found.experimental, found.readings) == (Generation.CURRENT, False, Readings())
+    assert found.atr == ATRS["contactless"]
 
 
 def test_numbers_of_persons_are_nobodys_and_all_different() -> None:
@@ -208,6 +215,24 @@ def test_a_mistake_in_the_individual_number_does_not_repeat_it(tmp_path: Path) -
     with pytest.raises(PersonaError) as raised:
         read(tmp_path, GOOD.replace("key", 'individual_number = "123456789019"\nkey'))
     assert "12345" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "pin"),
+    [("auth_pin", "12345"), ("auth_pin", "12a4"), ("sign_password", "ABC12"), ("sign_password", "abc123")],
+)
+def test_a_file_and_a_variation_have_one_rule_for_a_pin(tmp_path: Path, field: str, pin: str) -> None:
+    told = []
+    attempts: tuple[Callable[[], Persona], ...] = (
+        lambda: read(tmp_path, GOOD.replace("key", f'{field} = "{pin}"\nkey')),
+        lambda: vary(persona("taro"), {field: pin}, "somebody.toml", NOW),
+    )
+    for attempt in attempts:
+        with pytest.raises(PersonaError) as raised:
+            attempt()
+        told.append(str(raised.value))
+        assert pin not in told[-1]
+    assert told[0] == told[1]
 
 
 def test_revocation_reasons() -> None:
@@ -242,6 +267,8 @@ def test_revocation_reasons() -> None:
         ("key = 0", 'key = 0\nsecurity_code = "12345"', "security_code: 4 digits in quotes are wanted"),
         ("key = 0", 'key = 0\nmunicipality = "131"', "municipality: 5 digits in quotes are wanted"),
         ("key = 0", 'key = 0\nsign_password = "abc123"', "sign_password: 6 to 16 capital letters and digits"),
+        ("key = 0", 'key = 0\ngeneration = "third"', "generation: one of current, next-experimental is wanted"),
+        ("key = 0", 'key = 0\natr = "usb"', "atr: one of contactless, contactless-2, "),
         ("key = 0", 'key = 0\nregistered = "yes"', "registered: true or false is wanted, not 'yes'"),
         ("key = 0", 'key = 0\nrevoked = "lost"', "revoked: one of unspecified, key-compromise"),
         ("key = 0", 'key = 0\nrevoked = "remove-from-crl"', "revoked: one of"),

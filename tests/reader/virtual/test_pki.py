@@ -17,7 +17,7 @@ from cryptography.x509.oid import ExtensionOID, NameOID
 
 from reader.virtual import pki
 from reader.virtual.issuance import Issued, credentials
-from reader.virtual.keys import key_names, make_keys, private_key
+from reader.virtual.keys import curve_key, curve_key_names, key_names, make_keys, private_key
 from reader.virtual.persona import persona
 from reader.virtual.profile import Holder, era_date
 from tests.reader.virtual.conftest import NOW
@@ -264,12 +264,21 @@ def test_keys_are_fixtures_and_never_replaced(tmp_path: Path) -> None:
     for name in key_names():
         assert private_key(name).key_size == 2048, name
         (tmp_path / f"{name}.pem").write_text("mine")
+    for name in curve_key_names():
+        assert curve_key(name).curve.name == "secp384r1", name
+        (tmp_path / f"{name}.pem").write_text("mine")
     assert make_keys(tmp_path) == ()
     (tmp_path / "auth-2023.pem").unlink()
     assert make_keys(tmp_path) == (tmp_path / "auth-2023.pem",)
+    (tmp_path / "experimental-sign.pem").unlink()
+    assert make_keys(tmp_path) == (tmp_path / "experimental-sign.pem",)
     with pytest.raises(KeyError, match="no fixture key nobody; there are auth-2015"):
         private_key("nobody")
+    with pytest.raises(KeyError, match="no fixture key auth-2015; there are experimental-auth"):
+        curve_key("auth-2015")
 
 
 def test_the_keys_differ() -> None:
     assert len({private_key(name).public_key().public_numbers().n for name in key_names()}) == len(key_names())
+    curved = curve_key_names()
+    assert len({curve_key(name).public_key().public_numbers().x for name in curved}) == len(curved)

@@ -21,6 +21,7 @@ from reader.base import run
 from reader.errors import CardMute, CardRemoved, NoCard
 from reader.pcsc.connection import PcscReaders
 from reader.pcsc.waiting import wait_for_card
+from reader.virtual import pytest_plugin
 from reader.virtual.card import VirtualCard
 from reader.virtual.faults import FaultyCard, Moment, Mute, Slow, Torn
 from reader.virtual.fields import PersonaError
@@ -33,6 +34,7 @@ from reader.virtual.persona import persona
 from reader.virtual.pki import JST
 from reader.virtual.rig import PcscdRig
 from reader.virtual.variation import vary
+from reader.virtual.vpcd import VpcdSlot
 
 NOW: Final = datetime(2026, 11, 22, 3, 4, 5, tzinfo=UTC)
 LEAP: Final = datetime(2028, 2, 28, 3, 4, 5, tzinfo=UTC)
@@ -62,6 +64,14 @@ def test_without_a_marker_it_is_taros_card(virtual_reader: VirtualReaders, virtu
     found = certificate(read(virtual_reader))
     assert found.not_valid_before_utc.date() == (datetime.now(UTC) - timedelta(days=400)).date()
     assert virtual_card.counts[0xB0] >= 1
+
+
+@pytest.mark.virtual_card("blocked", readings={"locked_status": "6983"})
+def test_a_reading_of_an_open_question(virtual_card: VirtualCard) -> None:
+    virtual_card.power_on()
+    for command in ("00A4040C0AD392F000260100000001", "00A4020C020018"):
+        assert virtual_card.transmit(bytes.fromhex(command)) == b"\x90\x00"
+    assert virtual_card.transmit(bytes.fromhex("002000800431323334")) == b"\x69\x83"
 
 
 @pytest.mark.virtual_card("hanako", now=NOW)
@@ -237,6 +247,22 @@ def test_waiting_for_a_card_that_does_not_come(virtual_pcscd: PcscdRig) -> None:
         wait_for_card(virtual_pcscd.reader_names[1], present=True, timeout=0.05)
 
 
+@pytest.mark.pcscd
+def test_one_tests_bad_luck_is_not_that_of_the_next(virtual_pcscd: PcscdRig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that is not seen to be empty costs a new pcscd, and one that is costs nothing."""
+    monkeypatch.setattr(pytest_plugin, "_EMPTY_S", 0.3)
+    before = virtual_pcscd.pid
+    pytest_plugin._make_countable(virtual_pcscd)
+    assert virtual_pcscd.pid == before
+    left = VpcdSlot(port=virtual_pcscd.vpcd_ports[1])
+    left.insert(issue(persona("taro"), NOW))
+    left.wait_until_connected()
+    wait_for_card(virtual_pcscd.reader_names[1], present=True)
+    pytest_plugin._make_countable(virtual_pcscd)
+    assert virtual_pcscd.pid not in {before, None}
+    left.remove()
+
+
 # --- What a marker says wrong
 
 
@@ -259,7 +285,9 @@ def test_waiting_for_a_card_that_does_not_come(virtual_pcscd: PcscdRig) -> None:
         (pytest.mark.virtual_card(auth_pin=1234), "auth_pin: a text is wanted, not 1234"),
         (pytest.mark.virtual_card(auth_pin="12345"), "auth_pin: four digits in quotes are wanted"),
         (pytest.mark.virtual_card(sign_password="abc123"), "sign_password: 6 to 16 capital letters and digits"),
-        (pytest.mark.virtual_card(faults=["torn"]), "faults: Torn, TornAnswer, .* are wanted, not 'torn'"),
+        (pytest.mark.virtual_card(faults=[3]), "faults: Torn, TornAnswer, .* or a word, are wanted, not 3"),
+        (pytest.mark.virtual_card(faults="torn"), "faults: @N is missing"),
+        (pytest.mark.virtual_card(faults=["exchanged@1:nobody"]), "no persona 'nobody'; there are android, "),
         (pytest.mark.virtual_card(link="usb"), "link: no line 'usb'; there are contactless-106, "),
         (pytest.mark.virtual_card(now=NOW.replace(tzinfo=None)), "now: a time with its zone is wanted"),
     ],

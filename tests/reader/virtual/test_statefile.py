@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from apdu.mynumber.layout import Medium
 from reader.virtual.card import VirtualCard
-from reader.virtual.statefile import KeptCard, PinState, StateError, StateFile, pins, replace_file
+from reader.virtual.issuance import credentials
+from reader.virtual.persona import persona
+from reader.virtual.statefile import KeptCard, PinState, StateError, StateFile, made_of, pins, replace_file
+from tests.reader.virtual.conftest import NOW
 
 JPKI = "00A4040C0AD392F000260100000001"
 AID = JPKI[10:]
@@ -52,14 +59,14 @@ def test_the_try_is_on_the_disk_before_the_answer_is_out(make: Make, tmp_path: P
         card = kept(make("taro"), file)
         for left in (2, 1, 0):
             assert say(card, SELECT_PIN, WRONG) == f"63C{left}"
-            assert json.loads(path.read_text())["cards"]["taro"][AID]["0018"] == {"tries_left": left}
+            assert json.loads(path.read_text())["cards"]["taro"]["pins"][AID]["0018"] == {"tries_left": left}
 
 
 def test_changed_pin_survives_and_issued_ones_are_not_written(make: Make, tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     with StateFile(path) as file:
         assert say(kept(make("taro"), file), SELECT_PIN, RIGHT, CHANGE) == "9000"
-    table = json.loads(path.read_text())["cards"]["taro"][AID]
+    table = json.loads(path.read_text())["cards"]["taro"]["pins"][AID]
     assert table["0018"] == {"tries_left": 3, "secret": "8888"}
     assert "secret" not in table["001B"]
     assert "ABC123" not in path.read_text()
@@ -116,8 +123,8 @@ def test_what_a_power_cut_left_beside_it_does_no_harm(make: Make, tmp_path: Path
         (b'{"format": 1, "cards": {', "is no JSON"),
         (b"\xff\xfe", "is no JSON"),
         (b"[" * 200_000, "is no JSON"),
-        (b"[]", "is no state file of format 1"),
-        (b'{"format": 2, "cards": {}}', "is no state file of format 1"),
+        (b"[]", "is no state file of format 2"),
+        (b'{"format": 3, "cards": {}}', "is no state file of format 2"),
         (b'{"format": 1}', "has no table cards"),
         (b'{"format": 1, "cards": {"taro": 1}}', "cards.taro is no table"),
         (b'{"format": 1, "cards": {"taro": {"D3": 1}}}', "cards.taro.D3 is no table"),
@@ -180,7 +187,7 @@ def test_disk_fails_at_a_wrong_pin(taro: VirtualCard, tmp_path: Path) -> None:
         assert "the card's state cannot be written" in complaints[0]
         mend_disk(path)
         assert say(card, SELECT_PIN, ASK) == "63C2"
-        assert json.loads(path.read_text())["cards"]["taro"][AID]["0018"]["tries_left"] == 2
+        assert json.loads(path.read_text())["cards"]["taro"]["pins"][AID]["0018"]["tries_left"] == 2
 
 
 def test_disk_fails_at_the_right_pin(taro: VirtualCard, tmp_path: Path) -> None:
@@ -232,3 +239,109 @@ def test_power_passes_through(taro: VirtualCard, tmp_path: Path) -> None:
         assert card.transmit(bytes.fromhex(JPKI)) == b"\x90\x00"
         card.power_off()
         assert card.transmit(bytes.fromhex(JPKI)) == b""
+
+
+# --- The moment of issue, and whose card it is
+
+LATER = NOW + timedelta(days=1, hours=5)
+OLD = """{"format": 1, "cards": {"taro": {"D392F000260100000001": {"0018": {"tries_left": 1}}}}}"""
+
+
+def test_a_day_later_it_is_the_same_card(tmp_path: Path) -> None:
+    path, taro = tmp_path / "state", persona("taro")
+    with StateFile(path) as file:
+        assert file.issued_at(taro, NOW) == NOW
+    with StateFile(path) as file:
+        moment = file.issued_at(taro, LATER)
+    assert credentials(taro, moment).der == credentials(taro, NOW).der != credentials(taro, LATER).der
+
+
+def test_the_moment_is_on_the_disk_before_the_card_is_in(tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    with StateFile(path) as file:
+        file.issued_at(persona("taro"), NOW)
+        assert json.loads(path.read_text())["cards"]["taro"]["issued_at"] == NOW.isoformat()
+        break_disk(path)
+        with pytest.raises(IsADirectoryError):
+            file.issued_at(persona("hanako"), NOW)
+        mend_disk(path)
+        assert file.issued_at(persona("hanako"), LATER) == LATER
+
+
+def test_the_moment_stays_when_a_pin_changes(make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    with StateFile(path) as file:
+        file.issued_at(persona("taro"), NOW)
+        assert say(kept(make("taro"), file), SELECT_PIN, WRONG) == "63C2"
+    with StateFile(path) as file:
+        assert file.issued_at(persona("taro"), LATER) == NOW
+        assert say(kept(make("taro"), file), SELECT_PIN, ASK) == "63C2"
+
+
+def test_a_file_of_before_keeps_its_counters_and_gets_a_moment(make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "state"
+    path.write_text(OLD)
+    with StateFile(path) as file:
+        assert file.issued_at(persona("taro"), NOW) == NOW
+        assert say(kept(make("taro"), file), SELECT_PIN, ASK) == "63C1"
+    with StateFile(path) as file:
+        assert file.issued_at(persona("taro"), LATER) == NOW
+        assert say(kept(make("taro"), file), SELECT_PIN, ASK) == "63C1"
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"key": 3}, "another key;"),
+        ({"name": "別人"}, "another name;"),
+        ({"medium": Medium.ANDROID}, "another medium;"),
+        ({"issued": timedelta(days=-3), "signature_certificate": False}, "another issued, signature_certificate;"),
+    ],
+)
+def test_the_state_of_another_card_is_refused(tmp_path: Path, changes: dict[str, Any], named: str) -> None:
+    path, taro = tmp_path / "state", persona("taro")
+    with StateFile(path) as file:
+        file.issued_at(taro, NOW)
+    before = path.read_bytes()
+    with StateFile(path) as file:
+        with pytest.raises(StateError, match=r"state: cards\.taro is the state of another card") as raised:
+            file.issued_at(replace(taro, **changes), LATER)
+        assert named in str(raised.value)
+        assert "別人" not in str(raised.value)
+        assert file.issued_at(taro, LATER) == NOW
+    assert path.read_bytes() == before
+
+
+def test_what_is_not_of_the_card_may_change(tmp_path: Path) -> None:
+    taro = persona("taro")
+    with StateFile(tmp_path / "state") as file:
+        file.issued_at(taro, NOW)
+        for changed in (replace(taro, description="x", registered=True), replace(taro, tries_left=1, auth_pin="9999")):
+            assert file.issued_at(changed, LATER) == NOW
+
+
+def test_no_digest_tells_a_pin_or_a_number(tmp_path: Path) -> None:
+    hidden = {"auth_pin", "sign_password", "support_pin", "resident_pin", "individual_number", "security_code"}
+    assert not hidden & made_of(persona("taro")).keys()
+    assert {"key", "medium", "name", "issued", "atr"} <= made_of(persona("taro")).keys()
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("1", "cards.taro is no table of issued_at, made_of and pins"),
+        ('{"colour": 1}', "cards.taro is no table of issued_at, made_of and pins"),
+        ('{"issued_at": 1}', "cards.taro.issued_at is no time with its zone"),
+        ('{"issued_at": "yesterday"}', "cards.taro.issued_at is no time with its zone"),
+        ('{"issued_at": "2026-04-01T09:00:00"}', "cards.taro.issued_at is no time with its zone"),
+        ('{"made_of": 1}', "cards.taro.made_of is no table of digests"),
+        ('{"made_of": {"key": "no"}}', "cards.taro.made_of is no table of digests"),
+        ('{"pins": 1}', "cards.taro.pins is no table"),
+        ('{"pins": {"D3": {"0018": {"tries_left": -1}}}}', "cards.taro.pins.D3.0018.tries_left is no number"),
+    ],
+)
+def test_bad_card_in_a_file_of_today(tmp_path: Path, entry: str, message: str) -> None:
+    path = tmp_path / "state"
+    path.write_text(f'{{"format": 2, "cards": {{"taro": {entry}}}}}')
+    with pytest.raises(StateError, match=message):
+        StateFile(path).__enter__()

@@ -7,11 +7,8 @@ import os
 import socket
 import stat
 import threading
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -28,68 +25,11 @@ from reader.virtual.control import (
 from reader.virtual.controlled import ControlledSlot, Refusal
 from reader.virtual.issuance import issue
 from reader.virtual.journal import Journal
-from reader.virtual.persona import Persona, load_personas
+from reader.virtual.persona import load_personas
 from tests.reader.virtual.conftest import NOW
+from tests.reader.virtual.control.asking import JPKI, Json, own, power_on, result, state
 from tests.reader.virtual.doors import eventually
 from tests.reader.virtual.driver import Driver, Heard
-
-Json = dict[str, object]
-JPKI = bytes.fromhex("00A4040C0AD392F000260100000001")
-
-
-@pytest.fixture
-def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    with TemporaryDirectory(prefix="vc-") as folder:  # a socket's path is short
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        yield Path(folder)
-
-
-@pytest.fixture
-def driver() -> Iterator[Driver]:
-    with closing(Driver()) as driver:
-        yield driver
-
-
-@pytest.fixture
-def heard() -> Heard:
-    return Heard()
-
-
-def own(path: Path) -> Persona:
-    return replace(load_personas()["hanako"], id=path.stem)
-
-
-@pytest.fixture
-def slot(driver: Driver, heard: Heard) -> Iterator[ControlledSlot]:
-    made = ControlledSlot(driver.address, load_personas(), lambda persona: issue(persona, NOW), heard)
-    with closing(made):
-        made.swap("taro")
-        driver.accept()
-        yield made
-
-
-@pytest.fixture
-def control(runtime: Path, slot: ControlledSlot) -> Iterator[Path]:
-    with ControlServer(slot.address, own) as server:
-        server.serve(slot)
-        yield server.path
-
-
-def result(path: Path, **request: object) -> object:
-    *_, last = ask(path, request)
-    return last["result"]
-
-
-def state(path: Path) -> Json:
-    found = result(path, command="state")
-    assert isinstance(found, dict)
-    return found
-
-
-def power_on(driver: Driver) -> bytes:
-    atr = driver.ask(b"\x04")
-    driver.send(b"\x01")
-    return atr
 
 
 def test_state(control: Path, driver: Driver) -> None:
@@ -231,7 +171,7 @@ def test_secrets_are_refused_where_none_were_kept(control: Path) -> None:
 
 def test_secrets_where_they_were_kept(runtime: Path, driver: Driver, heard: Heard) -> None:
     journal = Journal(keep_secrets=True)
-    slot = ControlledSlot(driver.address, load_personas(), lambda who: issue(who, NOW), heard, journal=journal)
+    slot = ControlledSlot(driver.address, load_personas(), lambda who, _: issue(who, NOW), heard, journal=journal)
     with closing(slot), ControlServer(slot.address, own) as server:
         slot.swap("taro")
         server.serve(slot)

@@ -1,0 +1,39 @@
+"""`myna-kiosk deploy DIR`: the files that make a computer a kiosk, to be looked at and copied to its root."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from kiosk.deploy.writing import Deployment, DeploymentError, Screen, write_deployment
+from kiosk.exitcode import CommandError, ExitCode
+
+_NEXT = """\
+Look at them, fill in etc/myna-kiosk/kiosk.toml, then as root on the kiosk:
+  cp -r {folder}/. /
+  systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload
+  systemctl restart systemd-journald polkit
+  systemctl enable --now myna-kiosk.service
+Packages: pcscd libccid polkitd{packages}
+"""
+
+
+def deploy(folder: Path, *, program: Path | None, user: str, screen: str, out: TextIO) -> int:
+    """Write a deployment and say what comes next. Raises CommandError."""
+    try:
+        deployment = Deployment(program or _own_program(), user, Screen(screen))
+        written = write_deployment(deployment, folder)
+    except DeploymentError as error:
+        raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
+    except OSError as error:
+        raise CommandError(ExitCode.CONFIGURATION, f"{folder}: cannot be written ({error.strerror})") from error
+    packages = " cage seatd" if deployment.screen is Screen.CAGE else " libgbm1 libinput10"
+    out.writelines(f"{path}\n" for path in written)
+    out.write("\n" + _NEXT.format(folder=folder, packages=packages))
+    return ExitCode.OK
+
+
+def _own_program() -> Path:
+    """The command beside the Python that runs now, as pip put it there."""
+    return Path(sys.executable).with_name("myna-kiosk")

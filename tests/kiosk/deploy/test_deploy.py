@@ -1,0 +1,153 @@
+"""`myna-kiosk deploy`: what it writes is what systemd, polkit and an administrator expect."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtQml import QJSEngine
+
+from kiosk.cli import main
+from kiosk.config import load
+from kiosk.deploy.writing import Deployment, DeploymentError, Screen, write_deployment
+from kiosk.exitcode import ExitCode
+
+_POLKIT = (
+    "var rules = [];"
+    "var polkit = {Result: {YES: 'yes', NOT_HANDLED: null}, addRule: function (rule) { rules.push(rule); }};"
+)
+UNITS = ("myna-kiosk.service", "myna-eligibility.service")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    path = tmp_path / "opt" / "myna-kiosk"
+    path.parent.mkdir()
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.fixture
+def deployment(program: Path) -> Deployment:
+    # Any program in the place of the compositor: systemd looks whether it can be executed.
+    return Deployment(program, cage=program)
+
+
+def unit(folder: Path, name: str) -> Path:
+    return folder / "etc/systemd/system" / name
+
+
+@pytest.mark.parametrize("screen", Screen)
+@pytest.mark.parametrize("name", UNITS)
+def test_systemd_has_nothing_to_say(deployment: Deployment, tmp_path: Path, name: str, screen: Screen) -> None:
+    write_deployment(replace(deployment, screen=screen), tmp_path)
+    checked = subprocess.run(
+        ("systemd-analyze", "verify", "--man=no", unit(tmp_path, name)), capture_output=True, text=True, check=False
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("name", "most"), [(UNITS[0], 2.5), (UNITS[1], 1.5)])
+def test_little_is_exposed(deployment: Deployment, tmp_path: Path, name: str, most: float) -> None:
+    write_deployment(deployment, tmp_path)
+    said = subprocess.run(
+        ("systemd-analyze", "security", "--offline=true", "--no-pager", unit(tmp_path, name)),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
+    ).stdout
+    (level,) = re.findall(r"Overall exposure level for \S+: ([\d.]+)", said)
+    assert float(level) <= most
+
+
+def test_systemd_can_tell_mistakes(deployment: Deployment, tmp_path: Path) -> None:
+    write_deployment(deployment, tmp_path)
+    path = unit(tmp_path, UNITS[0])
+    path.write_text(path.read_text().replace("WatchdogSec=30", "WatchdogSec=soon"))
+    checked = subprocess.run(
+        ("systemd-analyze", "verify", "--man=no", path), capture_output=True, text=True, check=False
+    )
+    assert "Failed to parse sec value" in checked.stderr
+
+
+def test_the_unit_restarts_watches_and_keeps_memory_off_the_disk(deployment: Deployment) -> None:
+    text = deployment.files()["etc/systemd/system/myna-kiosk.service"]
+    for line in (
+        "Restart=always",
+        "WatchdogSec=30",
+        "NotifyAccess=all",
+        "LimitCORE=0",
+        "MemorySwapMax=0",
+        "UMask=0077",
+    ):
+        assert line in text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("user", "action", "allowed"),
+    [
+        ("kiosk", "org.debian.pcsc-lite.access_pcsc", True),
+        ("kiosk", "org.debian.pcsc-lite.access_card", True),
+        ("kiosk", "org.freedesktop.login1.reboot", False),
+        ("other", "org.debian.pcsc-lite.access_card", False),
+    ],
+)
+def test_the_card_service_lets_the_kiosk_in_and_nobody_else(
+    deployment: Deployment, user: str, action: str, *, allowed: bool
+) -> None:
+    """The rule is JavaScript, and is run as such."""
+    rule = replace(deployment, user="kiosk").files()["etc/polkit-1/rules.d/50-myna-kiosk.rules"]
+    engine = QJSEngine()
+    for text in (_POLKIT, rule, f"var said = rules[0]({{id: '{action}'}}, {{user: '{user}'}})"):
+        engine.evaluate(text)
+        assert not engine.hasError()
+    assert (engine.globalObject().property("said").toString() == "yes") is allowed
+
+
+def test_the_configuration_is_one(deployment: Deployment, tmp_path: Path) -> None:
+    write_deployment(deployment, tmp_path)
+    assert load(tmp_path / "etc/myna-kiosk/kiosk.toml").site.kiosk == "kiosk-1"
+
+
+def test_writing_again_changes_nothing_and_what_is_somebodys_own_is_left(
+    deployment: Deployment, tmp_path: Path
+) -> None:
+    first = write_deployment(deployment, tmp_path)
+    assert write_deployment(deployment, tmp_path) == first
+    mine = tmp_path / "etc/myna-kiosk/kiosk.toml"
+    mine.write_text("[site]\nname = 'x'\n")
+    with pytest.raises(DeploymentError, match="is there and says something else"):
+        write_deployment(deployment, tmp_path)
+    with pytest.raises(DeploymentError):
+        write_deployment(replace(deployment, user="other"), tmp_path)
+    assert "User=myna-kiosk" in unit(tmp_path, UNITS[0]).read_text(), "nothing was written"
+
+
+@pytest.mark.parametrize(
+    ("program", "user"),
+    [
+        ("relative/myna-kiosk", "kiosk"),
+        ("/opt/my na/kiosk", "kiosk"),
+        ("/opt/$x/kiosk", "kiosk"),
+        ("/k", "Kiosk"),
+        ("/k", "a b"),
+    ],
+)
+def test_what_no_unit_can_say(program: str, user: str) -> None:
+    with pytest.raises(DeploymentError):
+        Deployment(Path(program), user)
+
+
+def test_the_command(program: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "out"
+    assert main(["deploy", str(folder), "--program", str(program), "--screen", "eglfs"]) == ExitCode.OK
+    said = capsys.readouterr().out
+    assert "systemctl enable --now myna-kiosk.service" in said
+    assert f"ExecStart={program} run --config" in unit(folder, UNITS[0]).read_text()
+    assert main(["deploy", "/dev/null/x", "--program", str(program)]) == ExitCode.CONFIGURATION
+    assert "cannot be written" in capsys.readouterr().err
