@@ -197,7 +197,7 @@ def credentials(persona: Persona, now: datetime, readings: Readings | None = Non
         authentication = authentication_certificate(
             authentication_key.public_key(),
             f"{persona.derived('subject', now)[:14]}13999{persona.key:03}A",
-            serial_number(persona.id, "authentication", persona.issued_at(now).isoformat()),
+            _serial(persona, "authentication"),
             validity,
             authority,
         )
@@ -214,12 +214,19 @@ def credentials(persona: Persona, now: datetime, readings: Readings | None = Non
                 persona.city,
                 persona.address,
             ),
-            serial_number(persona.id, "signature", persona.issued_at(now).isoformat()),
+            _serial(persona, "signature"),
             validity,
             signing,
             profile.PHONE_SIGNATURE_POLICY if own_policy else profile.SIGNATURE_POLICY,
         )
     return Issued(persona, authentication, signature, authentication_key, signature_key, authority, signing, now)
+
+
+def _serial(persona: Persona, kind: str) -> int:
+    """Of whose card it is, and how old it is said to be, not of the moment: a revocation list or a data base that was
+    made an hour ago knows the card that is inserted now.
+    """
+    return serial_number(persona.id, kind, str(persona.issued), str(persona.expires))
 
 
 def _authorities(persona: Persona, moment: datetime) -> tuple[Authority, Authority]:
