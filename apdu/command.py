@@ -36,9 +36,11 @@ class CommandAPDU:
     force_extended: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        for name in ("cla", "ins", "p1", "p2"):
-            if not 0 <= getattr(self, name) <= 0xFF:
-                raise MalformedApdu(f"{name.upper()} is one byte")
+        if not (0 <= self.cla <= 0xFF and 0 <= self.ins <= 0xFF and 0 <= self.p1 <= 0xFF and 0 <= self.p2 <= 0xFF):
+            # Looked for by name only once there is one: every command of the virtual card comes through here.
+            header = {"CLA": self.cla, "INS": self.ins, "P1": self.p1, "P2": self.p2}
+            wrong = next(name for name, value in header.items() if not 0 <= value <= 0xFF)
+            raise MalformedApdu(f"{wrong} is one byte")
         if self.cla == 0xFF:
             raise MalformedApdu("CLA FF is invalid (ISO/IEC 7816-4 clause 5.4)")
         if self.ins & 0xF0 in (0x60, 0x90):

@@ -191,9 +191,9 @@ class VirtualCard:
             raise Refused(0x6700)
         if session is not None and secured:
             return self._perform_secured(session, command)
-        if (command.cla, command.ins) == (0x00, _SELECT):
+        if command.cla == 0x00 and command.ins == _SELECT:
             return self._select(command)
-        if (command.cla, command.ins) == (0x00, _GET_CHALLENGE):
+        if command.cla == 0x00 and command.ins == _GET_CHALLENGE:
             return self._challenge(command)
         handler = self._selected.handlers.get((command.cla, command.ins))
         if handler is None:

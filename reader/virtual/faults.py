@@ -260,6 +260,8 @@ class FaultyCard:
     def transmit(self, raw: bytes) -> bytes:
         """Answer as the card does, after everything that happens to this command. Raises CardTorn."""
         number, self.count = self.count, self.count + 1
+        if not self.faults:
+            return self.card.transmit(raw)
         due = [fault for fault in self.faults if _strikes(fault, number, raw)]
         for fault in due:
             answer = self._before(fault)

@@ -10,10 +10,9 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.virtual.card import LOG_LENGTH, Card, LogEntry, VirtualCard
 
@@ -36,13 +35,13 @@ class Event(Enum):
     COMMAND = "command"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One thing that happened to the card of `persona` at `at` (UTC); `number` counts from 0 over the whole slot.
 
     For a command: `entry` is the card's own view, `aid` the application that was current afterwards, `status` the
     status word that went out, `answered` its data bytes, `seconds` the card's working time. `secret` is the data
-    field of a command that carries a PIN, None unless the journal keeps secrets.
+    field of a command that carries a PIN, None unless the journal keeps secrets; `repr` hides it.
+    A tuple, because one is made while a program waits for the answer.
     """
 
     number: int
@@ -54,7 +53,11 @@ class Record:
     status: int | None = None
     answered: int = 0
     seconds: float = 0.0
-    secret: bytes | None = field(default=None, repr=False)
+    secret: bytes | None = None
+
+    def __repr__(self) -> str:
+        told = zip(self._fields[:-1], self[:-1], strict=True)
+        return f"Record({', '.join(f'{name}={value!r}' for name, value in told)})"
 
 
 class Journal:

@@ -20,9 +20,13 @@ class Refused(Exception):
     """The card ends the command with this status word; `data` goes with a warning, a refusal has none."""
 
     def __init__(self, status: int, data: bytes = b"") -> None:
-        super().__init__(f"{status:04X}")
+        super().__init__(status, data)
         self.status = status
         self.data = data
+
+    def __str__(self) -> str:
+        # Not made beforehand: every question for the tries left is answered by one of these.
+        return f"{self.status:04X}"
 
 
 @dataclass(frozen=True, slots=True)
