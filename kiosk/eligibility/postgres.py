@@ -20,7 +20,6 @@ from sqlalchemy.exc import DBAPIError
 from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError
 from kiosk.eligibility.postgres_link import Link, connect, describe, link_options, name_of, state_of
 from kiosk.eligibility.schema import HEAD
-from kiosk.eligibility.suspending import aside
 from kiosk.eligibility.version import Versions, find_version, migrate_schema, require_head
 
 POOL_SIZE: Final = 16  # connections of one process
@@ -158,7 +157,7 @@ class PostgresDatabase:
         with suppress(IndexError):
             return self._idle.pop(), False
         try:
-            return aside(lambda: self._connect(deadline)), True
+            return self._connect(deadline), True
         except DBAPIError as error:
             raise BackendError(f"the eligibility database {self._where} cannot be reached: {_reason(error)}") from None
 

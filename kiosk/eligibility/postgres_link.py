@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import math
 import time
-from asyncio import Future, get_running_loop
 from typing import Any, Final, TypeVar
 
 import psycopg
 from psycopg import errors, generators
 from psycopg.abc import PQGen
 from psycopg.pq import ExecStatus
-from psycopg.waiting import Ready, Wait
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.eligibility.base import ConfigurationError
-from kiosk.eligibility.suspending import SUSPEND
 
 _T = TypeVar("_T")
 _GOOD: Final = frozenset({ExecStatus.COMMAND_OK, ExecStatus.EMPTY_QUERY})
@@ -45,10 +42,6 @@ class Link(psycopg.Connection[tuple[Any, ...]]):
         try:
             if time.monotonic() >= self.deadline:
                 raise errors.ConnectionTimeout("no time left")  # noqa: TRY301 (one way out)
-            suspend = SUSPEND.get()
-            if suspend is not None:
-                found: _T = suspend(_wait_on_loop(gen, self.pgconn.socket, self.deadline))
-                return found
             return super().wait(_bounded(gen, self.deadline), *arguments, **options)
         except errors.ConnectionTimeout:
             self.close()
@@ -65,39 +58,6 @@ class Link(psycopg.Connection[tuple[Any, ...]]):
         for result in results:
             if result.status not in _GOOD:
                 raise errors.error_from_result(result)
-
-
-async def _wait_on_loop(gen: PQGen[_T], descriptor: int, deadline: float) -> _T:
-    """Go through the steps of a wait in an event loop, which serves others meanwhile."""
-    loop = get_running_loop()
-    try:
-        wanted = next(gen)
-        while True:
-            woken: Future[Ready] = loop.create_future()
-            if wanted & Wait.R:
-                loop.add_reader(descriptor, _wake, woken, Ready.R)
-            if wanted & Wait.W:
-                loop.add_writer(descriptor, _wake, woken, Ready.W)
-            timer = loop.call_later(deadline - time.monotonic(), _wake, woken, Ready.NONE)
-            try:
-                ready = await woken
-            finally:
-                timer.cancel()
-                if wanted & Wait.R:
-                    loop.remove_reader(descriptor)
-                if wanted & Wait.W:
-                    loop.remove_writer(descriptor)
-            if not ready:
-                raise errors.ConnectionTimeout("no answer in time")
-            wanted = gen.send(ready)
-    except StopIteration as end:
-        result: _T = end.value
-        return result
-
-
-def _wake(woken: Future[Ready], ready: Ready) -> None:
-    if not woken.done():
-        woken.set_result(ready)
 
 
 def _bounded(gen: PQGen[_T], deadline: float) -> PQGen[_T]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES: Final = ("serve", "service")
 _DEFAULT_FILE: Final = "/etc/myna-kiosk/service.toml"
-_LIBRARIES: Final = frozenset({"fastapi", "starlette", "uvicorn", "h11", "psycopg", "prometheus_client", "multipart"})
+_LIBRARIES: Final = frozenset({"fastapi", "starlette", "uvicorn", "h11", "psycopg", "prometheus_client"})
 _INSTALL: Final = "the libraries of the service are not installed; pip install 'myna-kiosk[service]'"
 
 

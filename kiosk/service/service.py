@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from kiosk.eligibility.adjudicating import Adjudicating, RevocationSource
+from kiosk.eligibility.adjudicating import Adjudicating
 from kiosk.eligibility.adjudicator import Adjudicator
 from kiosk.eligibility.base import BackendError, ConfigurationError
 from kiosk.eligibility.database import Database, open_database
@@ -20,7 +20,6 @@ from kiosk.eligibility.revocation import make_revocation
 from kiosk.service.identity import Doorkeeper
 from kiosk.service.pseudonyms import Pseudonyms, open_pseudonyms
 from kiosk.service.settings import ServiceSettings
-from kiosk.service.spawning import AsideRevocation
 from kiosk.service.trail import ServiceTrail, open_trail
 from kiosk.trust import load_store
 
@@ -85,10 +84,8 @@ def _open(settings: ServiceSettings, now: Callable[[], datetime], held: ExitStac
     store = load_store(trust.anchors, allow_test_pki=settings.demo)
     revocation = make_revocation(store, now, crls=trust.crls, ocsp_url=trust.ocsp, ocsp_allowed=trust.ocsp_allowed)
     held.callback(revocation.close)
-    asks = trust.ocsp is not None or bool(trust.ocsp_allowed)
-    source: RevocationSource = AsideRevocation(revocation) if asks else revocation
     durations, limits = settings.lifetimes, settings.limits
-    adjudicator = Adjudicator(database, store, source, settings.rules.policy(), durations.lifetimes(), now)
+    adjudicator = Adjudicator(database, store, revocation, settings.rules.policy(), durations.lifetimes(), now)
     doorkeeper = Doorkeeper(
         database,
         now,

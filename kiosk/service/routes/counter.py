@@ -14,12 +14,11 @@ from starlette.responses import Response
 
 from kiosk.audittrail import Json
 from kiosk.eligibility.adjudicating import Asker
-from kiosk.eligibility.suspending import aside
 from kiosk.service.documents import KEY_PATTERN
 from kiosk.service.metrics import Metrics
 from kiosk.service.problems import Kind, Problem
 from kiosk.service.service import Service
-from kiosk.service.spawning import make_spawner
+from kiosk.service.spawning import Threads
 
 JSON: Final = "application/json"
 KEY_HEADER: Final = "Idempotency-Key"
@@ -41,7 +40,8 @@ class Counter:
         self.service = service
         self.metrics = metrics
         self._seconds = service.settings.limits.database_seconds
-        self._spawner = make_spawner(service.database)
+        trust = service.settings.trust
+        self._threads = Threads(waiting=trust.ocsp is not None or bool(trust.ocsp_allowed))
 
     async def serve(self, request: Request, work: Work, status: int = 200) -> Response:
         """Let the kiosk in, do the work, and answer. Raises Problem, and what `work` raises."""
@@ -52,23 +52,20 @@ class Counter:
 
     async def run(self, work: Callable[..., _T], *arguments: object) -> _T:
         """Do something that waits for the database, without holding up others."""
-        return await self._spawner.run(work, *arguments)
+        return await self._threads.run(work, *arguments)
 
     def record(self, event: str, asker: Asker, record: dict[str, Json], *, durable: bool = False) -> None:
         """Write into the audit trail what is about to be answered; where that cannot be done, nothing is answered."""
         whole = {"event": event, "kiosk": asker.kiosk, "site": asker.site, **record}
         try:
-            if durable:
-                aside(lambda: self.service.trail.append(whole, durable=True))
-            else:
-                self.service.trail.append(whole)
+            self.service.trail.append(whole, durable=durable)
         except OSError as error:
             _log.critical("the audit trail cannot be written; nothing is answered: %s", error)
             raise Problem(Kind.UNAVAILABLE) from None
 
     def close(self) -> None:
         """Let go of what the work was done with; may be called again."""
-        self._spawner.close()
+        self._threads.close()
 
     def _serve(self, authorization: str, body: bytes, work: Work) -> bytes:
         start = time.monotonic()

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from kiosk.audittrail import check_chain
 from kiosk.eligibility.base import BackendContext, BackendError
@@ -28,7 +29,9 @@ def card(serving: Serving, persona: str) -> Signer:
     """The card of somebody whom the demonstration knows."""
     moment = datetime.fromisoformat((serving.data / "demo-moment").read_text().strip())
     issued = credentials(load_personas()[persona], moment)
-    return Signer(issued.der, issued.authentication_key)
+    key = issued.authentication_key
+    assert isinstance(key, rsa.RSAPrivateKey)
+    return Signer(issued.der, key)
 
 
 def backend(serving: Serving, folder: Path, kiosk: str) -> HttpBackend:
