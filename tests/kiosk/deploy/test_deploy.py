@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtQml import QJSEngine
+from PySide6.QtWidgets import QApplication
 
 from kiosk.cli import main
 from kiosk.config import load
@@ -98,7 +99,7 @@ def test_the_unit_restarts_watches_and_keeps_memory_off_the_disk(deployment: Dep
     ],
 )
 def test_the_card_service_lets_the_kiosk_in_and_nobody_else(
-    deployment: Deployment, user: str, action: str, *, allowed: bool
+    deployment: Deployment, qapp: QApplication, user: str, action: str, *, allowed: bool
 ) -> None:
     """The rule is JavaScript, and is run as such."""
     rule = replace(deployment, user="kiosk").files()["etc/polkit-1/rules.d/50-myna-kiosk.rules"]

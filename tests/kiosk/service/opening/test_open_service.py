@@ -62,8 +62,7 @@ def test_a_demonstration_opened_again_forgets_nobody(tmp_path: Path) -> None:
             service.adjudicator.probe()
         now[0] += later
     assert found[0] == found[1]
-    # Half a day later the cards of the same people are others: who was renewed just now is renewed just now again.
-    assert set(found[1]) < set(found[2])
+    assert set(found[1]) == set(found[2]), "the cards of the same people have the same numbers, whenever they are made"
     moment = datetime.fromisoformat((tmp_path / "data" / "demo-moment").read_text().strip())
     assert moment == now[0]
 
