@@ -17,12 +17,14 @@ from kiosk.card.inspection import (
     OutcomeUnknown,
     count_again,
     find_reader,
+    name_loss,
     new_message,
     open_card,
     read,
     sign,
 )
 from kiosk.card.judging import judge, load_anchors
+from kiosk.card.patience import PATIENCE_S, PatientReader
 from kiosk.card.pinentry import PinSource
 from kiosk.card.report import CardReport, to_json, to_text
 from kiosk.exitcode import CommandError, ExitCode
@@ -44,17 +46,25 @@ class Request:
 
 
 def report_card(
-    request: Request, readers: Readers, pins: PinSource, *, out: TextIO, err: TextIO, now: datetime | None = None
+    request: Request,
+    readers: Readers,
+    pins: PinSource,
+    *,
+    out: TextIO,
+    err: TextIO,
+    now: datetime | None = None,
+    patience: float = PATIENCE_S,
 ) -> ExitCode:
     """Examine the card and write the report to `out`; errors go to `err`, with --json into the object as well.
 
-    What was learned before an error is shown too. Never raises for what is on the reader.
+    What was learned before an error is shown too. Never raises for what is on the reader. `patience` is how many
+    seconds the card may take for one command.
     """
     report: CardReport | None = None
     failure: CommandError | None = None
     try:
         anchors = load_anchors(request.anchors) if request.anchors else None
-        reader = readers.open(find_reader(readers, request.reader, only_card=request.prove))
+        reader = PatientReader(readers.open(find_reader(readers, request.reader, only_card=request.prove)), patience)
         report = CardReport(reader.name, b"")
         _examine(request, reader, pins, report, anchors, now or datetime.now(UTC))
     except CommandError as error:
@@ -91,7 +101,8 @@ def _examine(
         count_again(reader, unknown.contents, report)
         left = report.tries_left
         known = "how many tries are left is not known" if left is None else count_tries(left)
-        raise CommandError(unknown.code, f"{unknown.message} ({known})") from unknown
+        ended = name_loss(reader, unknown)
+        raise CommandError(ended.code, f"{ended.message} ({known})") from unknown
     if report.signature_valid is False:
         raise CommandError(
             ExitCode.SIGNATURE_INVALID, "the signature does not fit the certificate: this card proves nothing"

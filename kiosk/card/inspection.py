@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Final
@@ -15,8 +16,10 @@ from kiosk.card.failures import explain
 from kiosk.card.report import CardReport, Token
 from kiosk.exitcode import CommandError, ExitCode
 from reader.base import Connection, Reader, Readers, run
-from reader.errors import NoCard, ReaderError, ReaderUnavailable
+from reader.errors import CardRemoved, NoCard, ReaderError, ReaderUnavailable
 
+_LOOK_S: Final = 1.0  # pcscd looks at its readers every 0.4 s
+_LOOK_AGAIN_S: Final = 0.1
 _DOMAIN: Final = b"myna-kiosk card proof v1"  # so that no signature made here answers a backend's challenge
 _NONCE_SIZE: Final = 32
 # Checking errors of ISO/IEC 7816-4 table 5, from class and instruction not known to wrong parameters: a card that
@@ -98,7 +101,24 @@ def open_card(reader: Reader) -> Iterator[Connection]:
         try:
             yield connection
         except ReaderError as error:
-            raise explain(error) from error
+            failure = explain(error)
+            stack.close()
+            raise name_loss(reader, failure) from error
+
+
+def name_loss(reader: Reader, failure: CommandError) -> CommandError:
+    """What a failure is called: a card that does not answer, and is not there any more, went away.
+
+    PC/SC tells of a card that was pulled in the middle of a command as of one that is mute, until its next look.
+    """
+    if failure.code is not ExitCode.CARD_UNREADABLE:
+        return failure
+    until = time.monotonic() + _LOOK_S
+    while _has_card(reader):
+        if time.monotonic() >= until:
+            return failure
+        time.sleep(_LOOK_AGAIN_S)
+    return explain(CardRemoved())
 
 
 def read(connection: Connection, report: CardReport) -> CardContents:

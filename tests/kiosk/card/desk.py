@@ -41,11 +41,11 @@ class Desk:
         self.readers.insert(reader, card)
         return card
 
-    def run(self, *, typed: bytes = b"", **options: Any) -> ExitCode:
+    def run(self, *, typed: bytes = b"", patience: float = 20.0, **options: Any) -> ExitCode:
         out, err = io.StringIO(), io.StringIO()
         with piped(typed) as descriptor:
             pins = PinEntry(descriptor, err)
-            code = report_card(Request(**options), self.readers, pins, out=out, err=err, now=NOW)
+            code = report_card(Request(**options), self.readers, pins, out=out, err=err, now=NOW, patience=patience)
         self.out, self.err = out.getvalue(), err.getvalue()
         return code
 

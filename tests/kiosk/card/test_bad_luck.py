@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.exitcode import ExitCode
 from reader.virtual.card import Card, VirtualCard
-from reader.virtual.faults import Answer, FaultyCard, Glitch, Moment, Torn, Truncated
+from reader.virtual.faults import Answer, FaultyCard, Glitch, Moment, Mute, Torn, Truncated
 from reader.virtual.inprocess import VirtualReaders
 from reader.virtual.issuance import issue
 from reader.virtual.persona import load_personas
@@ -42,6 +42,20 @@ def test_a_mute_card_is_unreadable_and_is_asked_again_how_many_tries_it_has(at: 
     if at >= 3:
         assert found["tries_left"] == (2 if at == 3 else 3)
         assert f"{found['tries_left']} tries are left" in found["message"]
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_a_silent_card_does_not_hold_up_the_command(at: int, desk: Desk) -> None:
+    card = issue(load_personas()["taro"], NOW)
+    silent = FaultyCard(card, Mute(at))
+    desk.readers.insert(FIRST, silent)
+    code, found = desk.json(typed=PIN, prove=True, reader=FIRST, patience=0.3)
+    assert (code, found["error"]) == (ExitCode.CARD_UNREADABLE, "card-unreadable")
+    assert card.verifies == (at >= 3)
+    assert found["proof"] is None
+    if at >= 3:
+        assert "not known" in found["message"]
+    silent.release()
 
 
 def test_a_card_exchanged_unseen_never_sees_the_pin(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from kiosk.exitcode import ExitCode
 from reader.virtual.card import Card, VirtualCard
-from reader.virtual.faults import Answer, FaultyCard, Moment, Torn
+from reader.virtual.faults import Answer, FaultyCard, Moment, Mute, Torn
 from reader.virtual.issuance import issue
 from reader.virtual.persona import load_personas
 from reader.virtual.pki import anchors, signature_anchors
@@ -282,3 +283,30 @@ def test_the_doctor_connects_to_the_card_and_sends_nothing(stack: Stack) -> None
     assert found["readers"]["detail"] == ", ".join(stack.rig.reader_names)
     assert found["card access"]["detail"] == f"connected to the card on {stack.rig.reader_names[0]}"
     assert not card.log
+
+
+def test_a_silent_card_ends_the_command_by_itself(stack: Stack) -> None:
+    silent = FaultyCard(issue(load_personas()["taro"], NOW), Mute(1))
+    with stack.inserted(silent):
+        code, found = stack.json()
+        assert (code, found["error"]) == (ExitCode.CARD_UNREADABLE, "card-unreadable")
+        assert "does not answer" in found["message"]
+
+
+def test_ctrl_c_ends_it_while_a_card_is_silent(stack: Stack) -> None:
+    silent = FaultyCard(issue(load_personas()["taro"], NOW), Mute(1))
+    with stack.inserted(silent):
+        command = (sys.executable, "-m", "kiosk", "card", "--reader", stack.rig.reader_names[0])
+        with subprocess.Popen(command, env=stack.environment, stderr=subprocess.PIPE, text=True) as process:
+            assert silent.muted.wait(PATIENCE_S)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=5)
+        assert process.returncode == ExitCode.INTERRUPTED
+        assert said == "myna-kiosk: interrupted\n"
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_card_that_was_pulled_went_away(stack: Stack, at: int) -> None:
+    with stack.inserted(FaultyCard(issue(load_personas()["taro"], NOW), Torn(at))):
+        code, found = stack.json()
+        assert (code, found["error"]) == (ExitCode.CARD_LOST, "card-lost")
