@@ -172,7 +172,8 @@ def test_a_backend_is_started_only_by_who_owns_its_data(tmp_path: Path) -> None:
     assert (facts.backend_asked, facts.backend_fault) == (False, None)
     assert facts.folder == FolderFact(f"{tmp_path}/state", None)
     assert not (tmp_path / "e.db").exists()
-    (tmp_path / "state").mkdir(mode=0o755)
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state").chmod(0o755)  # whatever the umask is here
     facts = observe_configuration(path)
     assert facts.folder == FolderFact(f"{tmp_path}/state", user_name(os.geteuid()), 0o755)
     assert facts.backend_asked
