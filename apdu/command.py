@@ -36,8 +36,8 @@ class CommandAPDU:
     force_extended: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
-        if not (0 <= self.cla <= 0xFF and 0 <= self.ins <= 0xFF and 0 <= self.p1 <= 0xFF and 0 <= self.p2 <= 0xFF):
-            # Looked for by name only once there is one: every command of the virtual card comes through here.
+        # All four at once, and by name only where one is wrong: every command of the virtual card comes through here.
+        if not 0 <= self.cla | self.ins | self.p1 | self.p2 <= 0xFF:
             header = {"CLA": self.cla, "INS": self.ins, "P1": self.p1, "P2": self.p2}
             wrong = next(name for name, value in header.items() if not 0 <= value <= 0xFF)
             raise MalformedApdu(f"{wrong} is one byte")
@@ -89,10 +89,8 @@ class CommandAPDU:
         raw = bytes(raw)
         if len(raw) < _HEADER:
             raise MalformedApdu(f"a command has at least 4 bytes, not {len(raw)}")
-        header, body = raw[:_HEADER], raw[_HEADER:]
-        cla, ins, p1, p2 = header
-        data, ne, extended = _split(body)
-        return cls(cla, ins, p1, p2, data, ne, force_extended=extended)
+        data, ne, extended = _split(raw[_HEADER:])
+        return cls(raw[0], raw[1], raw[2], raw[3], data, ne, force_extended=extended)
 
     def __eq__(self, other: object) -> bool:
         """Equal when the same bytes are sent."""

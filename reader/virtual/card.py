@@ -183,22 +183,23 @@ class VirtualCard:
 
     def _perform(self, command: CommandAPDU) -> bytes:
         session = self._selected.session
+        cla, ins = command.cla, command.ins
         # A name is never selected by a secured command.
-        secured = command.cla == SECURED_CLASS and (command.ins, command.p1) != (_SELECT, 0x04)
+        secured = cla == SECURED_CLASS and (ins, command.p1) != (_SELECT, 0x04)
         if session is None or not secured:
             _check_class(command)
-        if command.extended and not self.extended_length:
+        if not self.extended_length and command.extended:
             raise Refused(0x6700)
         if session is not None and secured:
             return self._perform_secured(session, command)
-        if command.cla == 0x00 and command.ins == _SELECT:
+        if cla == 0x00 and ins == _SELECT:
             return self._select(command)
-        if command.cla == 0x00 and command.ins == _GET_CHALLENGE:
+        if cla == 0x00 and ins == _GET_CHALLENGE:
             return self._challenge(command)
-        handler = self._selected.handlers.get((command.cla, command.ins))
+        handler = self._selected.handlers.get((cla, ins))
         if handler is None:
             raise Refused(0x6D00)
-        if command.ins == _VERIFY and command.data:
+        if ins == _VERIFY and command.data:
             self.verifies += 1
         return handler(command)
 
@@ -277,11 +278,16 @@ class VirtualCard:
         self._selected = self._holder = application
 
     def _write(self, raw: bytes, command: CommandAPDU | None, status: int) -> None:
-        cla, ins, p1, p2 = raw[:4].ljust(4, b"\0")
-        # What a secured SELECT names is not to be read on its way, and not here either.
-        plain = command is not None and command.ins == _SELECT and not cla & SECURED_CLASS
-        selected = bytes(command.data) if command is not None and plain else b""
-        nc, ne = (len(command.data), command.ne) if command is not None else (max(0, len(raw) - 4), 0)
+        selected = b""
+        if command is None:
+            cla, ins, p1, p2 = raw[:4].ljust(4, b"\0")
+            nc, ne = max(0, len(raw) - 4), 0
+        else:
+            cla, ins, p1, p2 = raw[:4]
+            nc, ne = len(command.data), command.ne
+            # What a secured SELECT names is not to be read on its way, and not here either.
+            if ins == _SELECT and not cla & SECURED_CLASS:
+                selected = bytes(command.data)
         place = self._selected
         entry = LogEntry(self._number, cla, ins, p1, p2, nc, ne, place.name, place.current, status, selected)
         self._log.append(entry)

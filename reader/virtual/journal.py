@@ -68,7 +68,10 @@ class Journal:
         self._now = now
         self._records: deque[Record] = deque(maxlen=LOG_LENGTH)
         self._number = 0
-        self._changed = threading.Condition()
+        # One is written while a program waits for the card's answer: the lock itself, and no call where nobody waits.
+        self._lock = threading.Lock()
+        self._changed = threading.Condition(self._lock)
+        self._waiting = 0
 
     def write(
         self,
@@ -84,22 +87,27 @@ class Journal:
     ) -> None:
         """Add a record; a secret is dropped unless the journal keeps secrets."""
         kept = secret if self.keep_secrets else None
-        with self._changed:
+        with self._lock:
             self._records.append(
                 Record(self._number, self._now(), persona, event, entry, aid, status, answered, seconds, kept)
             )
             self._number += 1
-            self._changed.notify_all()
+            if self._waiting:
+                self._changed.notify_all()
 
     def since(self, number: int = 0) -> tuple[Record, ...]:
         """The records from this number on, as far as they are still held."""
-        with self._changed:
+        with self._lock:
             return tuple(record for record in self._records if record.number >= number)
 
     def wait(self, number: int, timeout: float) -> bool:
         """Wait until there is a record of this number; whether there is one."""
-        with self._changed:
-            return self._changed.wait_for(lambda: self._number > number, timeout)
+        with self._lock:
+            self._waiting += 1
+            try:
+                return self._changed.wait_for(lambda: self._number > number, timeout)
+            finally:
+                self._waiting -= 1
 
 
 class RecordedCard:

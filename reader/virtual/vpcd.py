@@ -240,7 +240,7 @@ class _Stay:
 
     def _serve(self, line: socket.socket) -> None:
         peer = Peer()
-        while data := _receive(line):
+        while data := _receive(line, acknowledge=not peer.incomplete):
             for request in peer.feed(data):
                 try:
                     given = answer(self.card, request)
@@ -277,12 +277,13 @@ def is_own_echo(line: socket.socket) -> bool:
     return bool(line.getsockname() == line.getpeername())
 
 
-def _receive(line: socket.socket) -> bytes:
+def _receive(line: socket.socket, *, acknowledge: bool) -> bytes:
     """Wait for bytes; b"" when the line has ended.
 
     vpcd sends length and payload apart, without TCP_NODELAY: without an immediate acknowledgement of the first, the
-    second waits 40 ms. Linux forgets the option, so it is set before every read.
+    second waits 40 ms. Linux forgets the option, so it is set before every read but that of the payload, which the
+    answer acknowledges.
     """
-    if _QUICK_ACK is not None:
+    if acknowledge and _QUICK_ACK is not None:
         line.setsockopt(socket.IPPROTO_TCP, _QUICK_ACK, 1)
     return line.recv(_CHUNK)
