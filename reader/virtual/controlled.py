@@ -165,7 +165,7 @@ class ControlledSlot:
         self._cards: dict[str, _Carried] = {}
         self._last: _Carried | None = None
         self._lock = threading.Lock()
-        self._slot = VpcdSlot(*address, watch=_tell)
+        self._slot = VpcdSlot(*address, watch=_tell, sent=self.journal.settle)
 
     def swap(self, name: str) -> None:
         """Take what lies there, if anything, and put in this persona's card.

@@ -9,10 +9,10 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from reader.virtual.card import LOG_LENGTH, Card, LogEntry, VirtualCard
 
@@ -60,6 +60,10 @@ class Record(NamedTuple):
         return f"Record({', '.join(f'{name}={value!r}' for name, value in told)})"
 
 
+# When, whose, the applications' names, the card's own view, what went out, the working time, the secret.
+_Latest: TypeAlias = tuple[datetime, str, Mapping[str, bytes], LogEntry, bytes, float, bytes | None]
+
+
 class Journal:
     """The last 4096 records of one slot, for any thread."""
 
@@ -72,6 +76,7 @@ class Journal:
         self._lock = threading.Lock()
         self._changed = threading.Condition(self._lock)
         self._waiting = 0
+        self._latest: _Latest | None = None
 
     def write(
         self,
@@ -88,16 +93,47 @@ class Journal:
         """Add a record; a secret is dropped unless the journal keeps secrets."""
         kept = secret if self.keep_secrets else None
         with self._lock:
-            self._records.append(
-                Record(self._number, self._now(), persona, event, entry, aid, status, answered, seconds, kept)
-            )
-            self._number += 1
-            if self._waiting:
-                self._changed.notify_all()
+            self._settle()
+            self._append(Record(self._number, self._now(), persona, event, entry, aid, status, answered, seconds, kept))
+
+    def put_off(
+        self, persona: str, aids: Mapping[str, bytes], raw: bytes, entry: LogEntry, answer: bytes, seconds: float
+    ) -> None:
+        """Add the record of a command, to be made by whoever comes first: `settle`, or somebody who reads.
+
+        So a program that waits for the answer does not wait for the record too.
+        """
+        secret = _secret(raw, entry) if self.keep_secrets else None
+        if self._latest is not None:
+            self.settle()
+        self._latest = (self._now(), persona, aids, entry, answer, seconds, secret)
+        if self._waiting:
+            self.settle()
+
+    def settle(self) -> None:
+        """Make the record that was put off, if there is one; for any thread."""
+        with self._lock:
+            self._settle()
+
+    def _settle(self) -> None:
+        latest, self._latest = self._latest, None
+        if latest is None:
+            return
+        at, persona, aids, entry, answer, seconds, secret = latest
+        aid, status = aids.get(entry.application, b""), int.from_bytes(answer[-2:], "big")
+        told = (entry, aid, status, len(answer) - 2, seconds, secret)
+        self._append(Record(self._number, at, persona, Event.COMMAND, *told))
+
+    def _append(self, record: Record) -> None:
+        self._records.append(record)
+        self._number += 1
+        if self._waiting:
+            self._changed.notify_all()
 
     def since(self, number: int = 0) -> tuple[Record, ...]:
         """The records from this number on, as far as they are still held."""
         with self._lock:
+            self._settle()
             return tuple(record for record in self._records if record.number >= number)
 
     def wait(self, number: int, timeout: float) -> bool:
@@ -105,6 +141,7 @@ class Journal:
         with self._lock:
             self._waiting += 1
             try:
+                self._settle()
                 return self._changed.wait_for(lambda: self._number > number, timeout)
             finally:
                 self._waiting -= 1
@@ -148,16 +185,7 @@ class RecordedCard:
         seconds = time.perf_counter() - began
         entry = self._inner.last_entry
         if len(answer) >= 2 and entry is not None:
-            self._journal.write(
-                self._persona,
-                Event.COMMAND,
-                entry=entry,
-                aid=self._aids.get(entry.application, b""),
-                status=int.from_bytes(answer[-2:], "big"),
-                answered=len(answer) - 2,
-                seconds=seconds,
-                secret=_secret(raw, entry) if self._journal.keep_secrets else None,
-            )
+            self._journal.put_off(self._persona, self._aids, raw, entry, answer, seconds)
         return answer
 
 

@@ -19,8 +19,10 @@ FILLER: Final = 0xFF
 class Refused(Exception):
     """The card ends the command with this status word; `data` goes with a warning, a refusal has none."""
 
+    __slots__ = ("data", "status")
+
     def __init__(self, status: int, data: bytes = b"") -> None:
-        super().__init__(status, data)
+        # Exception has both in `args` already.
         self.status = status
         self.data = data
 

@@ -122,21 +122,28 @@ class VpcdSlot:
 
     An inserted card dials in again and again until pcscd is there, and once more when pcscd comes back: the card lies
     on the reader all the time. A mute card is removed like any other.
-    `watch` is told, in the card's thread, which card's line has come (True) and which one's has gone (False).
+    `watch` is told, in the card's thread, which card's line has come (True) and which one's has gone (False). `sent` is
+    called there once an answer has gone out, for what nobody should wait for.
     """
 
     def __init__(
-        self, host: str = "127.0.0.1", port: int = DEFAULT_PORT, *, watch: Callable[[Card, bool], None] | None = None
+        self,
+        host: str = "127.0.0.1",
+        port: int = DEFAULT_PORT,
+        *,
+        watch: Callable[[Card, bool], None] | None = None,
+        sent: Callable[[], None] | None = None,
     ) -> None:
         self.host = host
         self.port = port
         self._watch = watch
+        self._sent = sent
         self._stay: _Stay | None = None
 
     def insert(self, card: Card) -> None:
         """Place a card and return at once; a card that lies there is taken first."""
         self.remove()
-        self._stay = _Stay((self.host, self.port), card, self._watch)
+        self._stay = _Stay((self.host, self.port), card, self._watch, self._sent)
         self._stay.start()
 
     def remove(self) -> Card | None:
@@ -173,9 +180,16 @@ class VpcdSlot:
 class _Stay:
     """One card from placing to taking: a thread that holds the line."""
 
-    def __init__(self, address: tuple[str, int], card: Card, watch: Callable[[Card, bool], None] | None) -> None:
+    def __init__(
+        self,
+        address: tuple[str, int],
+        card: Card,
+        watch: Callable[[Card, bool], None] | None,
+        sent: Callable[[], None] | None,
+    ) -> None:
         self.card = card
         self._watch = watch
+        self._sent = sent
         self.connected = threading.Event()
         self.ended = threading.Event()
         self._address = address
@@ -253,6 +267,8 @@ class _Stay:
                     return
                 if given is not None:
                     line.sendall(reply(given))
+                    if self._sent is not None:
+                        self._sent()
 
     def _leave(self, line: socket.socket, torn: CardTorn) -> None:
         """Leave in the middle of a command, for good or for as long as the card does.

@@ -34,8 +34,7 @@ IN_PROCESS = 5.0
 SEEN_MS = 1000.0
 RUNS = 9
 MANY = 500
-ROUNDS = 8
-BLOCKS = 30
+BLOCKS = 240
 JPKI = "00A4040C0AD392F000260100000001"
 COMMANDS = {
     "VERIFY, tries left": "00200098",
@@ -99,9 +98,8 @@ def test_a_command_through_pcscd(pcscd: PcscdRig, insert: Insert, what: str, tel
         answer = ours(command)
         with constant_card(pcscd, answer) as beside, transmitting(beside) as other:
             assert other(command) == answer
-            pairs = _in_turn(lambda: ours(command), lambda: other(command), blocks=ROUNDS * BLOCKS, size=25)
-    mine, least = _quietest(pairs)
-    ratio = mine / least
+            pairs = _in_turn(lambda: ours(command), lambda: other(command), blocks=BLOCKS, size=25)
+    mine, least, ratio = _medians(pairs)
     tell(
         f"one command through pcscd: {what}",
         f"{mine:.0f} µs",
@@ -134,16 +132,6 @@ def _medians(pairs: list[list[float]]) -> tuple[float, float, float]:
     """Of one, of the other, and of their ratio pair by pair: what else the machine does meets both of a pair."""
     one, other = (statistics.median(column) for column in zip(*pairs, strict=True))
     return one, other, statistics.median(first / second for first, second in pairs)
-
-
-def _quietest(pairs: list[list[float]]) -> tuple[float, float]:
-    """Of one and of the other, the smallest of the medians of ROUNDS rounds, each of BLOCKS pairs.
-
-    A neighbour on the machine can make a command slower and never quicker: both sides are told by their quietest round.
-    """
-    rounds = [pairs[start : start + BLOCKS] for start in range(0, len(pairs), BLOCKS)]
-    one, other = (min(statistics.median(pair[side] for pair in each) for each in rounds) for side in (0, 1))
-    return one, other
 
 
 # --- In this process
