@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kiosk.delivery.oqs import command as oqs_command
 from kiosk.exitcode import CommandError, ExitCode, describe_exit_codes
 from kiosk.service import command as service_command
 
@@ -69,7 +70,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(
-        dest="command", required=True, metavar="run | demo | card | doctor | deploy | audit | enroll | serve | service"
+        dest="command",
+        required=True,
+        metavar="run | demo | card | doctor | deploy | audit | enroll | serve | service | oqs-simulator",
     )
     _add_run(commands)
     _add_demo(commands)
@@ -78,6 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_audit(commands)
     _add_enroll(commands)
     service_command.add_commands(commands)
+    oqs_command.add_simulator(commands)
     _add_deploy(commands)
     return parser
 
@@ -233,6 +237,8 @@ def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:
             return _enroll(options)
         case command if command in service_command.NAMES:
             return service_command.run(options)
+        case oqs_command.NAME:
+            return oqs_command.run_simulator(options, sys.stdout)
         case "deploy":
             return _deploy(options)
         case _:

@@ -1,4 +1,4 @@
-"""The names of the elements that are known, so that one which is not can be shown to staff."""
+"""The elements and codes that are known, so that one which is not can be shown to staff."""
 
 from __future__ import annotations
 
@@ -44,3 +44,26 @@ KNOWN: Final = frozenset(
     ReferenceNumber
     """.split()  # noqa: SIM905 (a table for people, in the groups of the file interface)
 )
+
+_LIMIT_CLASSES: Final = frozenset(
+    {*(f"A{number:02d}" for number in range(1, 7)), *(f"B{number:02d}" for number in range(1, 11))}
+)
+CODES: Final = {
+    "PrescriptionIssueSelect": frozenset({"1", "2"}),
+    "ProcessingResultStatus": frozenset({"1", "2"}),
+    "InsuredCardClassification": frozenset({"01", "02", "03", "04", "05", "06", "07", "A1"}),
+    "PreschoolClassification": frozenset({"0", "1"}),
+    "ReasonOfLoss": frozenset({"01", "02", "03", "99"}),
+    "LimitApplicationCertificateClassification": frozenset({"01", "02", "03"}),
+    "LimitApplicationCertificateClassificationFlag": _LIMIT_CLASSES,
+    "SpecificDiseasesDiseaseCategory": frozenset({"1", "2", "3"}),
+}
+"""The codes that are kept as the terminal wrote them, and what is known of them."""
+
+TELLABLE: Final = frozenset(CODES) - {
+    # These tell of an income and of a disease.
+    "LimitApplicationCertificateClassification",
+    "LimitApplicationCertificateClassificationFlag",
+    "SpecificDiseasesDiseaseCategory",
+} | {"QualificationValidity", "SegmentOfResult", "ReferenceClassification", "CharacterCodeIdentifier"}
+"""The codes that say nothing of a person when they are written into a log."""

@@ -91,10 +91,14 @@ class ConsentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """ResultOfQualificationConfirmation: one coverage, and what was agreed to."""
+    """ResultOfQualificationConfirmation: one coverage, and what was agreed to.
+
+    `kept` are (element, text) of what was written there and could not be understood: it is handed on as it came.
+    """
 
     coverage: Coverage = field(repr=False)
     consents: tuple[ConsentRecord, ...] = field(default=(), repr=False)
+    kept: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kiosk.eligibility.rules import JST
 
 SINGLE_QUERY: Final = "OQSsiquc01"
 _FACE: Final = re.compile(r"OQSsiquc01res_face_(.+)_(\d{14})\.xml", re.IGNORECASE | re.ASCII)
+_REQUEST: Final = re.compile(r"OQSsiquc01req_([A-Za-z0-9]{1,40})_(\d{14})\.xml", re.ASCII)
 _ID: Final = re.compile(r"[A-Za-z0-9]{1,40}", re.ASCII)
 
 
@@ -37,6 +38,23 @@ def is_face_name(name: str) -> bool:
 def request_name(identifier: str, moment: datetime) -> str:
     """The name of a query by number; `identifier` as above."""
     return f"{SINGLE_QUERY}req_{_checked(identifier)}_{stamp(moment)}.xml"
+
+
+def request_identifier(name: str) -> str:
+    """The identifier in the name of a query of ours. Raises ValueError for another name."""
+    return _request(name)[1]
+
+
+def request_moment(name: str) -> datetime:
+    """When a query of ours was made, by its name (aware). Raises ValueError for another name."""
+    return datetime.strptime(_request(name)[2], "%Y%m%d%H%M%S").replace(tzinfo=JST)
+
+
+def _request(name: str) -> re.Match[str]:
+    found = _REQUEST.fullmatch(name)
+    if found is None:
+        raise ValueError(f"{name!r} is not the name of a query")
+    return found
 
 
 def response_name(request: str) -> str:

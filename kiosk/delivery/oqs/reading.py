@@ -7,7 +7,9 @@ fields cannot be read is left out and named there, not guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Final, TypeVar
@@ -16,7 +18,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from kiosk.delivery.oqs.elements import DROPPED, KNOWN
+from kiosk.delivery.oqs.elements import CODES, DROPPED, KNOWN
 from kiosk.delivery.oqs.message import (
     MEDICAL_CONSENTS,
     CharacterCode,
@@ -43,6 +45,9 @@ from kiosk.eligibility.model import (
 from kiosk.eligibility.rules import JST
 
 MAX_SIZE: Final = 8 * 1024 * 1024
+_DEEPEST: Final = 16  # elements within each other; an answer has 7
+_MOST_UNKNOWN: Final = 100  # that are kept of one message
+_RATIOS: Final = range(101)
 _Kind = TypeVar("_Kind", bound=Enum)
 
 
@@ -56,6 +61,7 @@ def read_message(data: bytes) -> Message:
         raise NotAMessage(f"the file has {len(data)} bytes; {MAX_SIZE} are the most that is read")
     try:
         root = fromstring(_decoded(data), forbid_dtd=True)
+        _check_depth(root)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise NotAMessage(f"the file is not the XML of an answer ({type(error).__name__})") from None
     if root.tag != "XmlMsg":
@@ -63,11 +69,20 @@ def read_message(data: bytes) -> Message:
     return _Reader().message(root)
 
 
+def _check_depth(root: Element) -> None:
+    level, depth = [root], 0
+    while level:
+        depth += 1
+        if depth > _DEEPEST:
+            raise ValueError("nested too deeply")
+        level = [child for element in level for child in element]
+
+
 def _decoded(data: bytes) -> str:
     """The text. expat knows no Shift_JIS, so the bytes are decoded here and the declaration is taken away."""
-    head = data[:200].lower()
-    codec = "cp932" if b"shift_jis" in head or b"windows-31j" in head or b"cp932" in head else "utf-8-sig"
-    text = data.decode(codec)
+    declared = data[: data.find(b"?>") + 1].lower()
+    japanese = any(name in declared for name in (b"shift_jis", b"shift-jis", b"sjis", b"windows-31j", b"cp932"))
+    text = data.decode("cp932" if japanese else "utf-8-sig")
     if text.startswith("<?xml"):
         text = text[text.index("?>") + 2 :]
     return text.lstrip()
@@ -80,14 +95,11 @@ class _Reader:
         self._unknown: list[tuple[str, str]] = []
 
     def message(self, root: Element) -> Message:
-        self._note_elements(root, "")
         header, body = root.find("MessageHeader"), root.find("MessageBody")
         results = [self._result(found) for found in _all(body, "ResultOfQualificationConfirmation")]
         query = None if body is None else body.find("QualificationConfirmSearchInfo")
-        status = _text(body, "ProcessingResultStatus")
-        if status not in {"", "1", "2"}:
-            self._note("ProcessingResultStatus", status)
-        return Message(
+        status = self._coded(body, "ProcessingResultStatus")
+        message = Message(
             header=self._header(header),
             success={"1": True, "2": False}.get(status),
             result_code=_text(body, "ProcessingResultCode"),
@@ -95,9 +107,10 @@ class _Reader:
             validity=self._number(Validity, body, "QualificationValidity"),
             query=None if query is None else self._query(query),
             results=tuple(result for result in results if result is not None),
-            prescription=_text(body, "PrescriptionIssueSelect"),
-            unknown=tuple(self._unknown),
+            prescription=self._coded(body, "PrescriptionIssueSelect"),
         )
+        self._note_elements(root, "")
+        return replace(message, unknown=tuple(self._unknown))
 
     def _header(self, header: Element | None) -> Header:
         return Header(
@@ -126,6 +139,7 @@ class _Reader:
         )
 
     def _result(self, found: Element) -> Result | None:
+        noted = len(self._unknown)
         born = self._day(found, "Birthdate")
         valid_from = self._day(found, "InsuredCardValidDate") or self._day(found, "QualificationDate")
         if born is None or valid_from is None:
@@ -145,14 +159,15 @@ class _Reader:
             birth_date=born,
             valid_from=valid_from,
             valid_until=self._day(found, "InsuredCardExpirationDate"),
-            burden_ratio=self._whole(found, "InsuredPartialContributionRatio"),
+            burden_ratio=self._ratio(found, "InsuredPartialContributionRatio"),
             details=self._details(found),
         )
-        return Result(coverage, self._consents(found))
+        kept = {name: text for name, text in self._unknown[noted:] if found.find(name) is not None}
+        return Result(coverage, self._consents(found), tuple(kept.items()))
 
     def _details(self, found: Element) -> CoverageDetails:
         return CoverageDetails(
-            classification=_text(found, "InsuredCardClassification"),
+            classification=self._coded(found, "InsuredCardClassification"),
             insured_name=_text(found, "InsuredName"),
             name_other=_text(found, "NameOfOther"),
             name_other_kana=_text(found, "NameOfOtherKana"),
@@ -163,8 +178,8 @@ class _Reader:
             qualified_on=self._day(found, "QualificationDate"),
             disqualified_on=self._day(found, "DisqualificationDate"),
             issued_on=self._day(found, "InsuredCertificateIssuanceDate"),
-            reason_of_loss=_text(found, "ReasonOfLoss"),
-            preschool=_text(found, "PreschoolClassification") == "1",
+            reason_of_loss=self._coded(found, "ReasonOfLoss"),
+            preschool=self._coded(found, "PreschoolClassification") == "1",
             elderly=self._elderly(found.find("ElderlyRecipientCertificateInfo")),
             limit=self._limit(found.find("LimitApplicationCertificateRelatedInfo")),
             diseases=tuple(self._disease(each) for each in _all(found, "SpecificDiseasesCertificateInfo")),
@@ -172,7 +187,7 @@ class _Reader:
         )
 
     def _elderly(self, found: Element | None) -> ElderlyCertificate | None:
-        ratio = self._whole(found, "ElderlyRecipientContributionRatio")
+        ratio = self._ratio(found, "ElderlyRecipientContributionRatio")
         if found is None or ratio is None:
             return None
         return ElderlyCertificate(
@@ -183,11 +198,11 @@ class _Reader:
         )
 
     def _limit(self, found: Element | None) -> LimitCertificate | None:
-        limit_class = _text(found, "LimitApplicationCertificateClassificationFlag")
+        limit_class = self._coded(found, "LimitApplicationCertificateClassificationFlag")
         if found is None or not limit_class:
             return None
         return LimitCertificate(
-            _text(found, "LimitApplicationCertificateClassification"),
+            self._coded(found, "LimitApplicationCertificateClassification"),
             limit_class,
             self._day(found, "LimitApplicationCertificateDate"),
             self._day(found, "LimitApplicationCertificateValidStartDate"),
@@ -196,6 +211,7 @@ class _Reader:
         )
 
     def _disease(self, found: Element) -> DiseaseCertificate:
+        self._coded(found, "SpecificDiseasesDiseaseCategory")
         return DiseaseCertificate(
             self._whole(found, "SpecificDiseasesDiseaseCategory") or 0,
             self._whole(found, "SpecificDiseasesSelfPay") or 0,
@@ -223,14 +239,24 @@ class _Reader:
     def _number(self, kind: type[_Kind], found: Element | None, name: str) -> _Kind | None:
         return self._convert(found, name, lambda text: kind(int(text)))
 
+    def _coded(self, found: Element | None, name: str) -> str:
+        """A code as it is written; one that is not known is kept too, and noted."""
+        code = _text(found, name)
+        if code and code not in CODES[name]:
+            self._note(name, code)
+        return code
+
     def _whole(self, found: Element | None, name: str) -> int | None:
-        return self._convert(found, name, int)
+        return self._convert(found, name, lambda text: int(_digits(text, 1, 9)))
+
+    def _ratio(self, found: Element | None, name: str) -> int | None:
+        return self._convert(found, name, lambda text: _RATIOS[int(_digits(text, 1, 3))])
 
     def _day(self, found: Element | None, name: str) -> date | None:
-        return self._convert(found, name, lambda text: datetime.strptime(text, "%Y%m%d").replace(tzinfo=JST).date())
+        return self._convert(found, name, lambda text: _moment(_digits(text, 8, 8), "%Y%m%d").date())
 
     def _moment(self, found: Element | None, name: str) -> datetime | None:
-        return self._convert(found, name, lambda text: datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=JST))
+        return self._convert(found, name, lambda text: _moment(_digits(text, 14, 14), "%Y%m%d%H%M%S"))
 
     def _convert(self, found: Element | None, name: str, into: Callable[[str], _Value]) -> _Value | None:
         text = _text(found, name)
@@ -238,12 +264,13 @@ class _Reader:
             return None
         try:
             return into(text)
-        except ValueError:
+        except (ValueError, IndexError):
             self._note(name, text)
             return None
 
     def _note(self, name: str, text: str) -> None:
-        self._unknown.append((name, text))
+        if len(self._unknown) < _MOST_UNKNOWN:
+            self._unknown.append((name, text))
 
     def _note_elements(self, element: Element, path: str) -> None:
         for child in element:
@@ -258,6 +285,16 @@ class _Reader:
 
 
 _Value = TypeVar("_Value")
+
+
+def _digits(text: str, fewest: int, most: int) -> str:
+    if not re.fullmatch(rf"[0-9]{{{fewest},{most}}}", text):
+        raise ValueError("other than digits, or another number of them")
+    return text
+
+
+def _moment(text: str, form: str) -> datetime:
+    return datetime.strptime(text, form).replace(tzinfo=JST)
 
 
 def _text(found: Element | None, name: str) -> str:

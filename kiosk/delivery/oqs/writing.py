@@ -116,7 +116,7 @@ def _query(query: InsuredNumber) -> Tree:
 def _result(result: Result) -> Tree:
     coverage, details = result.coverage, result.coverage.details or CoverageDetails()
     said = {record.item: record for record in result.consents}
-    return [
+    tree: Tree = [
         *_person(coverage, details),
         *_card(coverage, details),
         ("InsurerName", coverage.insurer_name),
@@ -126,6 +126,9 @@ def _result(result: Result) -> Tree:
         *_medical_consents(said),
         ("ReferenceNumber", details.reference_number),
     ]
+    # What was not understood is handed on as it was written: nothing is guessed in its place.
+    kept = dict(result.kept)
+    return [(name, kept.get(name, content) if isinstance(content, str) else content) for name, content in tree]
 
 
 def _person(coverage: Coverage, details: CoverageDetails) -> Tree:
@@ -182,7 +185,7 @@ def _limit(limit: LimitCertificate | None, said: Mapping[ConsentItem, ConsentRec
         ("LimitApplicationCertificateRelatedConsFlg", "1" if given else "0"),
         ("LimitApplicationCertificateRelatedConsTime", _moment(record.said_at if record else None)),
     ]
-    if limit is None:
+    if limit is None or not given:
         return tree
     content: Tree = [
         ("LimitApplicationCertificateClassification", limit.classification),

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.eligibility.database import Database, open_database
 from tests.kiosk.eligibility.desk import Desk
+from tests.kiosk.eligibility.oqsdesk import Counter
 from tests.postgres import Cluster
 
 
@@ -46,3 +47,10 @@ def database(database_url: str) -> Iterator[Database]:
     """A fresh database, open, once for each dialect."""
     with closing(open_database(database_url)) as opened:
         yield opened
+
+
+@pytest.fixture
+def counter(desk: Desk) -> Iterator[Counter]:
+    made = Counter(desk)
+    yield made
+    made.close()
