@@ -212,17 +212,26 @@ class Objection(Enum):
     CHECKUP_TAKEOVER = "checkup-takeover"  # the former insurer's check-up data going to the new insurer
 
 
+class PrescriptionForm(Enum):
+    """PrescriptionIssueSelect: how the visitor wants prescriptions of this visit."""
+
+    ELECTRONIC = 1
+    PAPER = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Consents:
     """What a visitor said when asked; an item that is named in neither set was not asked.
 
     `objections` maps to True where the visitor objects, to False where an objection is taken back. A consent holds for
-    24 hours. Raises ValueError for an item that is both given and refused.
+    24 hours. `prescription` is None where it was not asked. Raises ValueError for an item that is both given and
+    refused.
     """
 
     given: frozenset[ConsentItem] = frozenset()
     refused: frozenset[ConsentItem] = frozenset()
     objections: tuple[tuple[Objection, bool], ...] = ()
+    prescription: PrescriptionForm | None = None
 
     def __post_init__(self) -> None:
         if self.given & self.refused:

@@ -95,8 +95,10 @@ def make_reception(
         said = (*said, ConsentRecord(ConsentItem.LIMIT, *_certificate(at, given=query.limit_consent)))
     # The receipt computer's staff see this message as it is: what they should look at is named in it.
     unclear = f"（{'、'.join(f'{name}: {text}' for name, text in kept)}）" if kept else ""
+    form = None if consents is None else consents.prescription
     return Message(
         header=header,
+        prescription="" if form is None else str(form.value),
         success=True,
         result_message="".join(_NOTICES[notice] for notice in coverage.notices) + unclear,
         validity=coverage.validity,

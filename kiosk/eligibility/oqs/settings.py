@@ -51,8 +51,9 @@ class OqsSettings(BaseModel):
     prefecture, fee table (1, 3 or 4), seven more. `inner` names the backend that proves cards; without it people are
     looked up only. `staffed` says that somebody is there, so that persons may be looked up by the numbers of a paper.
     With `wait_for_consents` a result waits for what the visitor agrees to, for `consent_seconds` at most; without, it
-    is delivered at once and says that nothing was agreed to. `poll_seconds` is how often the terminal's answer is
-    looked for, and `share_seconds` how long a visitor waits for a share before the file is delivered behind them.
+    is delivered at once and says that nothing was agreed to: for a kiosk that asks for no consents. `poll_seconds` is
+    how often the terminal's answer is looked for, and `share_seconds` how long a visitor waits for a share before the
+    file is delivered behind them.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -66,7 +67,7 @@ class OqsSettings(BaseModel):
     encoding: Encoding = Encoding.UTF_8
     inner: InnerSettings | None = None
     staffed: bool = False
-    wait_for_consents: bool = False
+    wait_for_consents: bool = True
     consent_seconds: int = Field(default=180, ge=5, le=3600)
     poll_seconds: float = Field(default=0.5, ge=0.05, le=10)
     share_seconds: float = Field(default=2.0, gt=0, le=10)

@@ -19,7 +19,7 @@ class Counter:
     """Makes oqs backends in front of local ones that share a database."""
 
     desk: Desk
-    settings: dict[str, object] = field(default_factory=dict)
+    settings: dict[str, object] = field(default_factory=lambda: {"wait_for_consents": False})
     made: list[OqsBackend] = field(default_factory=list)
 
     @property

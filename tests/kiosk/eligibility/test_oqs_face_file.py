@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from kiosk.eligibility.local import Enrolment
-from kiosk.eligibility.model import ConsentItem, Consents, Purpose
+from kiosk.eligibility.model import ConsentItem, Consents, PrescriptionForm, Purpose
 from tests.kiosk.delivery.receipt import elements
 from tests.kiosk.eligibility.court import DETAILED
 from tests.kiosk.eligibility.desk import COVERAGE, LONG_AGO, Desk, signer
@@ -123,7 +123,8 @@ def receive(counter: Counter, desk: Desk, consents: Consents | None) -> Path:
 def test_a_face_file_opened_and_read(counter: Counter, desk: Desk, encoding: str) -> None:
     counter.settings |= {"encoding": encoding, "wait_for_consents": True}
     given = frozenset({ConsentItem.DISEASES, ConsentItem.MEDICINES})
-    file = receive(counter, desk, Consents(given=given, refused=frozenset({ConsentItem.OPERATIONS})))
+    said = Consents(given=given, refused=frozenset({ConsentItem.OPERATIONS}), prescription=PrescriptionForm.ELECTRONIC)
+    file = receive(counter, desk, said)
     found = NAME.fullmatch(file.name)
     assert found is not None
     assert found[1] == "20260601120000", "of the answer, in Japan"
@@ -148,7 +149,7 @@ def test_a_face_file_opened_and_read(counter: Counter, desk: Desk, encoding: str
         "SegmentOfResult": "1",
         "CharacterCodeIdentifier": "1" if encoding == "shift_jis" else "0",
     }
-    assert [read[f"XmlMsg/MessageBody/{name}"] for name in BODY] == ["", "1", "", "", "1"]
+    assert [read[f"XmlMsg/MessageBody/{name}"] for name in BODY] == ["1", "1", "", "", "1"]
     told = {path.removeprefix(PERSON): text for path, text in read.items() if text and path.startswith(PERSON)}
     assert told == {
         "InsuredCardClassification": "01",
