@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 import psycopg
 from psycopg import errors, generators
 from psycopg.abc import PQGen
 from psycopg.pq import ExecStatus
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.eligibility.base import ConfigurationError
 
 _T = TypeVar("_T")
 _GOOD: Final = frozenset({ExecStatus.COMMAND_OK, ExecStatus.EMPTY_QUERY})
+# Somebody put in the same meanwhile, or took out what a row belongs to: looked at again, it is another case.
+OVERTAKEN: Final = (errors.UniqueViolation, errors.ForeignKeyViolation)
 # What is set where the URL sets nothing else. A partition of the network is noticed also while nothing is asked.
 _DEFAULTS: Final[dict[str, str | int]] = {
     "application_name": "myna-kiosk",
@@ -106,6 +109,18 @@ def link_options(url: URL) -> dict[str, Any]:
         case _:
             raise ConfigurationError("database: prepare_threshold is a number, or none")
     return options
+
+
+def copy_rows(connection: Connection, into: str, rows: Iterable[tuple[str, ...]]) -> None:
+    """Write rows by COPY, each of values in its text format; `into` is a table and its columns, a text of the program.
+
+    Part of the transaction of `connection`, which is one to PostgreSQL. Raises psycopg.Error, as OVERTAKEN.
+    """
+    link = connection.connection.driver_connection
+    if not isinstance(link, psycopg.Connection):
+        raise TypeError("a connection of another kind")
+    with link.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
+        copy.write("\n".join(map("\t".join, rows)) + "\n")
 
 
 def describe(url: URL) -> str:

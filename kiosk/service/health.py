@@ -54,16 +54,21 @@ class Readiness:
 
 
 def make_router(counter: Counter) -> APIRouter:
-    """The routes for whoever watches over the service. None of them asks for a token or tells of a person."""
+    """The routes for whoever watches over the service. None of them asks for a token or tells of a person.
+
+    HEAD is how some load balancers look: the same answer without its body (RFC 9110, 9.3.2).
+    """
     router = APIRouter()
     readiness = Readiness(counter)
     said = {"headers": HEADERS, "content": {JSON: {"schema": {"type": "object"}}}}
 
+    @router.head("/healthz", include_in_schema=False)
     @router.get("/healthz", response_model=None, responses={200: said, **problems()})
     async def healthz(request: Request) -> Response:  # noqa: ARG001 (a fixed form of endpoint)
         """The process is alive."""
         return Response(b'{"status":"alive"}', media_type=JSON)
 
+    @router.head("/readyz", include_in_schema=False)
     @router.get("/readyz", response_model=None, responses={200: said, **problems()})
     async def readyz(request: Request) -> Response:  # noqa: ARG001 (a fixed form of endpoint)
         """It could decide now: the database is there, and revocation data are fresh."""

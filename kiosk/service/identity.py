@@ -48,13 +48,14 @@ class CodeRefused(Exception):
 
 
 class IssuedToken(NamedTuple):
-    """An access token, and for how many seconds it is good."""
+    """An access token, for how many seconds it is good, and whose it is."""
 
     token: str
     seconds: int
+    kiosk: str
 
     def __repr__(self) -> str:
-        return f"IssuedToken(seconds={self.seconds})"
+        return f"IssuedToken(seconds={self.seconds}, kiosk={self.kiosk!r})"
 
 
 _ADMIT: Final = (
@@ -142,7 +143,7 @@ class Doorkeeper:
                 raise InvalidClient
             values = {"digest": _digest(token), "kiosk_id": kiosk, "expires_at": now + self._token_life}
             connection.execute(_KEEP_TOKEN, values)
-        return IssuedToken(token, int(self._token_life.total_seconds()))
+        return IssuedToken(token, int(self._token_life.total_seconds()), kiosk)
 
     def admit(self, token: str, *, timeout: float = _TIMEOUT) -> Asker | None:
         """Whose token it is, and what the site allows; None for one that is unknown or over, or a revoked kiosk's."""

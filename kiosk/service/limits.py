@@ -26,7 +26,7 @@ class Bounded:
     """Serves only requests within limits; the others get 413, 408 and 503.
 
     The content is read here, whole, before a place is taken: a client that sends slowly takes none from others. What
-    is asked for by GET has no content and needs no place.
+    is asked for by GET or HEAD has no content and needs no place.
     """
 
     def __init__(self, application: ASGIApp, limits: Limits) -> None:
@@ -36,7 +36,7 @@ class Bounded:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] != "http" or scope["method"] == "GET":
+        if scope["type"] != "http" or scope["method"] in {"GET", "HEAD"}:
             await self._application(scope, receive, send)
             return
         try:

@@ -1,6 +1,7 @@
 """A process of several kiosks, each with its visitors, its journal and its audit trail. May be killed at any moment.
 
-Takes its orders as JSON in its argument, goes on where its predecessor was, and ends when all visitors have been.
+Takes its orders as JSON in its argument, goes on where its predecessor was, and ends when all visitors have been and
+nothing is left to be settled.
 """
 
 from __future__ import annotations
@@ -10,95 +11,125 @@ import sys
 import threading
 import time
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from kiosk.audittrail import AuditTrail
-from kiosk.eligibility.base import BackendError
-from kiosk.eligibility.model import Answer, Refused, Registered
-from kiosk.eligibility.testing import Signer
-from reader.virtual.keys import private_key
-from tests.e2e.fleet import Desk, Journal, RemoteDesk, Visitor, persist
+from kiosk.eligibility.base import BackendContext, BackendError
+from kiosk.eligibility.http.backend import HttpBackend
+from kiosk.eligibility.http.settings import HttpSettings
+from kiosk.eligibility.http.settling import unsettled
+from kiosk.eligibility.model import Answer, Challenge, Purpose, Refused, Registered, Undecided
+from tests.e2e.fleet import End, Journal, Visitor
 
-_PATIENCE: Final = 100.0  # seconds; the lifetime of a challenge is longer
+_PATIENCE: Final = 240.0  # seconds, on a busy machine
+_CHALLENGE: Final = 3.0  # seconds
+_ANSWER: Final = 2.0  # seconds: less than the database may be away
+_PAUSE: Final = 0.1
 
 
 class FleetKiosk:
-    """One kiosk: remembers what it asks before it asks, and settles what its predecessor left open."""
+    """One kiosk with its own identity, whose backend settles what the predecessor left open."""
 
-    def __init__(self, name: str, folder: Path, desk: Desk) -> None:
+    def __init__(self, name: str, folder: Path) -> None:
         self._name = name
-        self._desk = desk
+        self._home = folder / name
         self._journal = Journal(folder / f"{name}.journal")
         self._trail = AuditTrail(folder / f"{name}.audit")
         self._deadline = time.monotonic() + _PATIENCE
+        self._backend = self._open()
+
+    def run(self, visitors: list[Visitor]) -> None:
+        """Serve everybody who has not been here yet."""
         entries = self._journal.entries()
-        closed = {entry[2] for entry in entries if entry[0] != "ask"}
-        self._open = [entry for entry in entries if entry[0] == "ask" and entry[2] not in closed]
-        self.done = {entry[1] for entry in entries}
-        """Who stood here already; whoever did when the kiosk was killed has left."""
+        known = {visitor.name: visitor for visitor in visitors}
+        gone = {entry.visitor for entry in entries if entry.end in {End.SAW, End.DESK}}
+        for entry in entries:
+            if entry.end is None:
+                self._conclude(entry.visitor, entry.request, End.DARK)
+            if entry.end in {None, End.DARK} and not known[entry.visitor].patient:
+                gone.add(entry.visitor)
+        self._settle()
+        for visitor in visitors:
+            if visitor.name not in gone:
+                self._serve(visitor)
+            if self._open_requests():
+                self._settle()
+        while self._open_requests():
+            # As after a restart: it is not waited for the pause between two tries.
+            self._backend.close()
+            self._backend = self._open()
+            self._settle()
+            self._wait()
+        self._backend.close()
+        self._trail.close()
 
-    def settle_open(self) -> None:
-        """Find out what became of the visitors who stood here when the kiosk was killed; they are gone."""
-        for _, visitor, request_id, challenge_id in self._open:
-            answer = self._settle(request_id, challenge_id)
-            self._conclude("settled", visitor, request_id, answer)
+    def _open(self) -> HttpBackend:
+        context = BackendContext(self._name, folder=self._home / "backend")
+        return HttpBackend(HttpSettings(identity=self._home / "identity"), context)
 
-    def serve(self, visitor: Visitor) -> None:
-        """A visit, until there is an answer."""
-        signer = Signer(visitor.certificate, private_key(visitor.key), ())
+    def _open_requests(self) -> bool:
+        return bool(unsettled(self._home / "backend"))
+
+    def _settle(self) -> None:
+        """As the kiosk's own alarm does, every ten seconds."""
+        with suppress(BackendError):  # then the next time
+            self._backend.probe()
+
+    def _serve(self, visitor: Visitor) -> None:
+        """A visit, until there is an answer, or the visitor is sent to the desk."""
+        signer = visitor.signer
         while True:
-            challenge = persist(lambda: self._desk.challenge(self._name), self._deadline)
-            proof = signer.prove(challenge)
-            request_id = uuid.uuid4().hex
+            proof = signer.prove(self._challenge())
+            request = uuid.uuid4().hex
             self._trail.append({"to": "Checking"}, durable=True)
-            self._journal.write("ask", visitor.name, request_id, challenge.id)
-            answer: Answer | None
+            self._journal.ask(visitor.name, request)
             try:
-                answer = self._desk.register(self._name, proof, request_id)
+                answer: Answer | None = self._backend.register(proof, request_id=request, timeout=_ANSWER)
             except BackendError:
-                answer = self._settle(request_id, challenge.id)
-            if answer is not None:
-                self._conclude("saw", visitor.name, request_id, answer)
-                return
-            # Nothing became of it, and the visitor still stands here.
-            self._journal.write("again", visitor.name, request_id)
+                answer = None  # nothing was sent
+            match answer:
+                case None | Undecided(settled=True):
+                    self._conclude(visitor.name, request, End.AGAIN)
+                    self._wait()
+                case Undecided():
+                    self._conclude(visitor.name, request, End.DESK)
+                    return
+                case _:
+                    self._conclude(visitor.name, request, End.SAW, _word(answer))
+                    return
 
-    def _settle(self, request_id: str, challenge_id: str) -> Answer | None:
-        answer: Answer | None = persist(lambda: self._desk.settle(self._name, request_id, challenge_id), self._deadline)
-        return answer
+    def _challenge(self) -> Challenge:
+        while True:
+            try:
+                return self._backend.challenge(Purpose.REGISTER, timeout=_CHALLENGE)
+            except BackendError:
+                self._wait()
 
-    def _conclude(self, how: str, visitor: str, request_id: str, answer: Answer | None) -> None:
-        match answer:
-            case Registered(already=already):
-                result = "already" if already else "registered"
-            case Refused(reason=reason):
-                result = reason.value
-            case None:
-                result = "nothing"
-            case _:
-                result = "unexpected"
-        self._trail.append({"to": "Concluded", "how": how, "result": result}, durable=True)
-        self._journal.write(how, visitor, request_id, result)
+    def _wait(self) -> None:
+        if time.monotonic() > self._deadline:
+            raise TimeoutError(f"{self._name} came to no end")
+        time.sleep(_PAUSE)
+
+    def _conclude(self, visitor: str, request: str, end: End, result: str = "") -> None:
+        self._trail.append({"to": "Concluded", "end": end.value, "result": result}, durable=True)
+        self._journal.end(visitor, request, end, result)
 
 
-def _run(name: str, folder: Path, desk: Desk, visitors: list[Visitor]) -> None:
-    kiosk = FleetKiosk(name, folder, desk)
-    kiosk.settle_open()
-    for visitor in visitors:
-        if visitor.name not in kiosk.done:
-            kiosk.serve(visitor)
+def _word(answer: Answer) -> str:
+    match answer:
+        case Registered(already=already):
+            return "already" if already else "registered"
+        case Refused(reason=reason):
+            return reason.value
+        case _:
+            return "unexpected"
 
 
 def main() -> None:
     order = json.loads(sys.argv[1])
     folder = Path(order["folder"])
-    kiosks = []
-    for number, name in enumerate(order["kiosks"]):
-        lines = (folder / f"{name}.visitors").read_text().splitlines()
-        desk = RemoteDesk(order["addresses"], number)
-        visitors = [Visitor.from_json(line) for line in lines]
-        kiosks.append(threading.Thread(target=_run, args=(name, folder, desk, visitors)))
     failures: list[str] = []
     said = threading.excepthook
 
@@ -107,10 +138,14 @@ def main() -> None:
         said(arguments)
 
     threading.excepthook = note
-    for kiosk in kiosks:
-        kiosk.start()
-    for kiosk in kiosks:
-        kiosk.join()
+    threads = []
+    for name in order["kiosks"]:
+        visitors = [Visitor.from_json(line) for line in (folder / f"{name}.visitors").read_text().splitlines()]
+        threads.append(threading.Thread(target=FleetKiosk(name, folder).run, args=(visitors,)))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     sys.exit(1 if failures else 0)
 
 

@@ -1,6 +1,7 @@
 """A fleet in which anything may be killed at any moment: nobody is told what is not so.
 
-Twenty kiosks with real certificates and real signatures, two service processes and a PostgreSQL with fsync.
+Twenty enrolled kiosks with the http backend, certificates and signatures of a whole PKI, two processes of
+`myna-kiosk serve` over TLS, and a PostgreSQL with fsync.
 """
 
 from __future__ import annotations
@@ -8,182 +9,67 @@ from __future__ import annotations
 import json
 import os
 import random
-import signal
-import subprocess
-import sys
-import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from kiosk.audittrail import check_chain
-from kiosk.eligibility.base import BackendError
 from kiosk.eligibility.database import open_database
-from kiosk.eligibility.ledger import link
-from kiosk.eligibility.schema import answers, certificates, persons, protections, registrations
-from kiosk.trust import read_facts
-from reader.virtual.keys import private_key
-from tests.e2e.fleet import TIMEOUT, Kind, RemoteDesk, Visitor, read_journal
-from tests.kiosk.eligibility.minting import CA, Mint, make_list
-from tests.postgres import Cluster
+from kiosk.eligibility.http.settling import TRAIL_FILE, settled, unsettled
+from kiosk.eligibility.schema import answers, registrations
+from tests.e2e.fleet import End, Entry, Kind, Visitor, read_journal
+from tests.e2e.fleetprocesses import PATIENCE, Fleet, open_fleet
+from tests.e2e.fleetvisitors import enroll, make_visitors
 
 REGISTRATIONS: Final = 2000
 TWICE: Final = 100  # of them stand at two kiosks at about the same time
 OTHERS: Final = 40  # of each other kind
 KIOSKS: Final = 20
 PROCESSES: Final = 4  # that the kiosks share
-SERVICES: Final = 2
 EACH: Final = 5  # times that a service, the kiosks of a process, and PostgreSQL are killed
-PATIENCE: Final = 100.0  # seconds
-AWAY: Final = 30.0  # seconds
-ROOT: Final = Path(__file__).parents[2]
-
-
-@dataclass
-class Fleet:
-    """The processes, each of which is started anew when it was killed."""
-
-    folder: Path
-    cluster: Cluster
-    database: str
-    services: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    kiosks: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    killed: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def addresses(self) -> list[str]:
-        return [str(self.folder / f"service-{number}") for number in range(SERVICES)]
-
-    def start_service(self, number: int) -> subprocess.Popen[bytes]:
-        order = {"folder": str(self.folder), "database": self.database, "address": self.addresses[number]}
-        return self._start("tests.e2e.fleetservice", order)
-
-    def start_kiosks(self, number: int) -> subprocess.Popen[bytes]:
-        names = [name for index, name in enumerate(kiosk_names()) if index % PROCESSES == number]
-        order = {"folder": str(self.folder), "addresses": self.addresses, "kiosks": names}
-        return self._start("tests.e2e.fleetkiosk", order)
-
-    def _start(self, module: str, order: Mapping[str, object]) -> subprocess.Popen[bytes]:
-        with (self.folder / f"{module}.log").open("ab") as log:
-            return subprocess.Popen([sys.executable, "-m", module, json.dumps(order)], cwd=ROOT, stderr=log)
-
-    def kill_service(self, chance: random.Random) -> None:
-        number = chance.randrange(SERVICES)
-        self._kill(self.services[number])
-        self.services[number] = self.start_service(number)
-        self.killed["service"] += 1
-
-    def kill_kiosks(self, chance: random.Random) -> None:
-        number = chance.choice([number for number, kiosk in enumerate(self.kiosks) if kiosk.poll() is None])
-        self._kill(self.kiosks[number])
-        self.kiosks[number] = self.start_kiosks(number)
-        self.killed["kiosk"] += 1
-
-    def kill_postgres(self, chance: random.Random) -> None:
-        self.cluster.kill()
-        threading.Event().wait(chance.uniform(0, 0.5))  # a while without it
-        self.cluster.start()
-        self.killed["postgres"] += 1
-
-    def visits(self) -> int:
-        """How many visitors have seen an answer."""
-        return sum(path.read_bytes().count(b"\nsaw ") for path in self.folder.glob("*.journal"))
-
-    @staticmethod
-    def _kill(process: subprocess.Popen[bytes]) -> None:
-        assert process.poll() is None, "ended by itself"
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-
-    def close(self) -> None:
-        for process in [*self.services, *self.kiosks]:
-            process.kill()
-            process.wait()
-
-    def said(self) -> str:
-        return "".join(path.read_text() for path in sorted(self.folder.glob("*.log")))
-
-
-def kiosk_names() -> list[str]:
-    return [f"kiosk-{number:02}" for number in range(KIOSKS)]
 
 
 @pytest.fixture
-def fleet(tmp_path: Path) -> Iterator[Fleet]:
-    now = datetime.now(UTC)
-    (tmp_path / "anchors.pem").write_bytes(CA.pem)
-    (tmp_path / "crls").mkdir()
-    (tmp_path / "crls" / "auth.crl").write_bytes(make_list(at=now - timedelta(minutes=1)))
-    with Cluster(durable=True) as cluster:
-        made = Fleet(tmp_path, cluster, cluster.url(cluster.create()))
-        try:
-            yield made
-        finally:
-            made.close()
+def chance(record_property: Callable[[str, object], None]) -> random.Random:
+    seed = int.from_bytes(os.urandom(4))
+    record_property("seed", seed)
+    return random.Random(seed)  # noqa: S311 (bad luck, not a secret)
 
 
-def make_visitors() -> list[Visitor]:
-    """Everybody who has a card, in the order of their numbers."""
-    now = datetime.now(UTC).replace(microsecond=0)
-    kinds = [Kind.GOOD] * REGISTRATIONS
-    kinds += [kind for kind in (Kind.PROTECTED, Kind.UNKNOWN, Kind.FORGED) for _ in range(OTHERS)]
-    made = []
-    for number, kind in enumerate(kinds, start=1):
-        key = f"card-auth-{number % 24:02}"
-        mint = Mint(
-            serial=0x0700_0000 + number,
-            begin=now - timedelta(days=400),
-            end=now + timedelta(days=800),
-            key=private_key(key).public_key(),
-        )
-        shown = f"card-auth-{(number + 1) % 24:02}" if kind is Kind.FORGED else key
-        made.append(Visitor(f"visitor-{number}", kind, number, mint.der, shown))
-    return made
+@pytest.fixture
+def fleet(tmp_path: Path, chance: random.Random) -> Iterator[Fleet]:
+    with open_fleet(tmp_path, chance) as made:
+        names = [f"kiosk-{number:02}" for number in range(KIOSKS)]
+        made.shares = [names[number::PROCESSES] for number in range(PROCESSES)]
+        made.enroll(names)
+        yield made
 
 
-def enroll(url: str, visitors: Sequence[Visitor]) -> None:
-    known = [visitor for visitor in visitors if visitor.kind is not Kind.UNKNOWN]
-    facts = {visitor.number: read_facts(visitor.certificate) for visitor in known}
-    links = [(number, *link(found)) for number, found in facts.items() if found is not None]
-    assert len(links) == len(known)
-    with closing(open_database(url)) as database, database.transaction(30) as connection:
-        connection.execute(insert(persons), [{"id": visitor.number} for visitor in known])
-        connection.execute(
-            insert(certificates),
-            [{"issuer": issuer, "serial": serial, "person_id": number} for number, issuer, serial in links],
-        )
-        for visitor in known:
-            if visitor.kind is Kind.PROTECTED:
-                connection.execute(insert(protections).values(person_id=visitor.number, kind="withheld"))
-
-
-def send_to_kiosks(folder: Path, visitors: Sequence[Visitor], chance: random.Random) -> None:
+def send_to_kiosks(fleet: Fleet, visitors: Sequence[Visitor], chance: random.Random) -> None:
     """Everybody to some kiosk, and the first of the good ones to two, about when their turn is the same."""
-    queues: dict[str, list[str]] = {name: [] for name in kiosk_names()}
+    queues: dict[str, list[str]] = {name: [] for name in fleet.names}
     for visitor in chance.sample(visitors, len(visitors)):
         twice = visitor.kind is Kind.GOOD and visitor.number <= TWICE
-        for name in chance.sample(kiosk_names(), 2 if twice else 1):
+        for name in chance.sample(fleet.names, 2 if twice else 1):
             queues[name].append(visitor.to_json())
     for name, lines in queues.items():
-        (folder / f"{name}.visitors").write_text("\n".join(lines))
+        (fleet.folder / f"{name}.visitors").write_text("\n".join(lines))
 
 
-def test_nobody_is_told_what_is_not_so(fleet: Fleet, record_property: Callable[[str, object], None]) -> None:
-    seed = int.from_bytes(os.urandom(4))
-    chance = random.Random(seed)  # noqa: S311 (bad luck, not a secret)
-    record_property("seed", seed)
-    visitors = make_visitors()
+@pytest.mark.timeout(PATIENCE + 60)
+def test_nobody_is_told_what_is_not_so(fleet: Fleet, chance: random.Random) -> None:
+    kinds = [Kind.GOOD] * REGISTRATIONS
+    kinds += [kind for kind in (Kind.PROTECTED, Kind.UNKNOWN, Kind.FORGED) for _ in range(OTHERS)]
+    visitors = make_visitors(kinds)
     enroll(fleet.database, visitors)
-    send_to_kiosks(fleet.folder, visitors, chance)
-    fleet.services = [fleet.start_service(number) for number in range(SERVICES)]
+    send_to_kiosks(fleet, visitors, chance)
     fleet.kiosks = [fleet.start_kiosks(number) for number in range(PROCESSES)]
 
     # Each at some moment of the work, however fast this computer gets on with it.
@@ -193,84 +79,116 @@ def test_nobody_is_told_what_is_not_so(fleet: Fleet, record_property: Callable[[
     while any(kiosk.poll() is None for kiosk in fleet.kiosks):
         assert time.monotonic() < deadline, fleet.said()
         assert not any(kiosk.returncode for kiosk in fleet.kiosks), fleet.said()
+        fleet.supervise()
         if moments and fleet.visits() >= moments[-1]:
             moments.pop()
             misfortunes.pop()(chance)
         else:
             time.sleep(0.01)
     assert not any(kiosk.returncode for kiosk in fleet.kiosks), fleet.said()
-    assert all(service.poll() is None for service in fleet.services), fleet.said()
     assert fleet.killed == {"service": EACH, "kiosk": EACH, "postgres": EACH}
+    assert all(fleet.balancer.served), "one of the services had nothing to do"
+    fleet.stop_services()
 
-    check(fleet, visitors)
+    told = gather(fleet, visitors)
+    check_registrations(fleet, told)
+    check_visitors(fleet, visitors, told)
+    check_trails(fleet, told)
 
 
-def check(fleet: Fleet, visitors: Sequence[Visitor]) -> None:
-    """What the kiosks showed against what the database holds."""
+@dataclass
+class Told:
+    """What the kiosks showed and noted: by request, whose it was, how it ended, and what was found out later."""
+
+    persons: dict[str, Visitor] = field(default_factory=dict)
+    ends: dict[str, Entry] = field(default_factory=dict)
+    later: dict[str, str] = field(default_factory=dict)
+
+    def requests(self, *results: str) -> set[str]:
+        """The requests of which somebody was told one of these, on the page or by what was settled later."""
+        seen = {request for request, entry in self.ends.items() if entry.result in results}
+        return seen | {request for request, outcome in self.later.items() if outcome in results}
+
+    def people(self, *results: str) -> set[int]:
+        """The persons of these requests."""
+        return {self.persons[request].number for request in self.requests(*results)}
+
+
+def gather(fleet: Fleet, visitors: Sequence[Visitor]) -> Told:
     by_name = {visitor.name: visitor for visitor in visitors}
-    told: dict[int, set[str]] = {}
-    first: Counter[int] = Counter()
-    for name in kiosk_names():
-        shown = [entry for entry in read_journal(fleet.folder / f"{name}.journal") if entry[0] in {"saw", "settled"}]
-        for _, who, _, result in shown:
-            told.setdefault(by_name[who].number, set()).add(result)
-            first[by_name[who].number] += result == "registered"
-        chain = check_chain(fleet.folder / f"{name}.audit")
-        assert chain.intact
-        assert chain.records >= 2 * len(shown), name
+    told = Told()
+    for name in fleet.names:
+        for entry in read_journal(fleet.folder / f"{name}.journal"):
+            assert entry.end is not None
+            told.persons[entry.request] = by_name[entry.visitor]
+            told.ends[entry.request] = entry
+        folder = fleet.folder / name / "backend"
+        assert unsettled(folder) == ()
+        for found in settled(folder):
+            told.later[found.request] = found.outcome
+    assert set(told.later.values()) <= {"registered", "already-registered", "refused", "not-made"}
+    assert told.later, "nothing was left open by anybody"
+    return told
 
+
+def check_registrations(fleet: Fleet, told: Told) -> None:
+    """What was told against what the database holds."""
     with closing(open_database(fleet.database)) as database, database.transaction(10) as connection:
-        registered = set(connection.execute(select(registrations.c.person_id)).scalars())
+        made = {row.request_id: row.person_id for row in connection.execute(select(registrations))}
         kept = Counter(
             connection.execute(
                 select(answers.c.person_id).where(answers.c.kind == "registered", answers.c.flag.is_(False))
             ).scalars()
         )
 
-    yes = {number for number, results in told.items() if results & {"registered", "already"}}
-    assert registered == yes
-    # Once, however many kiosks a visitor stood at: one request made the registration, and one kiosk says so.
-    assert kept == Counter(dict.fromkeys(registered, 1))
-    assert all(count <= 1 for count in first.values())
-    # Nobody who must not be, and everybody who waited for an answer.
+    assert made.keys() <= told.persons.keys()
+    # Each by the request of its own person, and once, however many kiosks that person stood at.
+    assert all(told.persons[request].number == person for request, person in made.items())
+    assert kept == Counter(dict.fromkeys(made.values(), 1))
+    # Who was told so is registered, by that request; of whom it was said that nothing came of it is not, by that one.
+    assert told.requests("registered") <= made.keys()
+    assert told.people("already", "already-registered") <= set(made.values())
+    assert not told.requests("not-made", "refused", "cannot-use") & made.keys()
+    again = {request for request, entry in told.ends.items() if entry.end is End.AGAIN}
+    assert not again & made.keys()
+    # No one else is: but for who stood there when the kiosk went dark between the answer and its page.
+    unseen = made.keys() - told.requests("registered")
+    assert all(told.ends[request].end is End.DARK for request in unseen)
+    assert len(unseen) <= KIOSKS // PROCESSES * fleet.killed["kiosk"]
+
+
+def check_visitors(fleet: Fleet, visitors: Sequence[Visitor], told: Told) -> None:
+    """That nobody was told what does not befit them, and that everybody who waited was told something."""
     results = {kind: Counter[str]() for kind in Kind}
-    for visitor in visitors:
-        results[visitor.kind].update(told.get(visitor.number, ()))
+    for request, entry in told.ends.items():
+        if entry.end is End.SAW:
+            results[told.persons[request].kind][entry.result] += 1
     for kind in (Kind.PROTECTED, Kind.UNKNOWN, Kind.FORGED):
-        assert set(results[kind]) <= {"cannot-use", "nothing"}, kind
+        assert results[kind].keys() == {"cannot-use"}, kind
         assert results[kind]["cannot-use"] > OTHERS / 2
-    assert set(results[Kind.GOOD]) <= {"registered", "already", "nothing"}
-    assert len(registered) >= REGISTRATIONS - KIOSKS * fleet.killed["kiosk"]
+    assert results[Kind.GOOD].keys() == {"registered", "already"}
+    gone = [entry for entry in told.ends.values() if entry.end in {End.DARK, End.DESK}]
+    seen = {entry.visitor for entry in told.ends.values() if entry.end is End.SAW}
+    assert {visitor.name for visitor in visitors} - seen <= {entry.visitor for entry in gone}
+    patient = {entry.visitor for entry in gone if entry.end is End.DARK and told.persons[entry.request].patient}
+    desk = {entry.visitor for entry in gone if entry.end is End.DESK}
+    assert patient - desk <= seen
 
 
-def test_the_database_is_away_for_a_while(fleet: Fleet) -> None:
-    """Each question is answered in time with "cannot decide", and the first one after the return with an answer."""
-    visitors = make_visitors()[:2]
-    enroll(fleet.database, visitors)
-    fleet.services = [fleet.start_service(number) for number in range(SERVICES)]
-    desk = RemoteDesk(fleet.addresses)
-    ready = time.monotonic() + PATIENCE
-    for _ in range(SERVICES):
-        while True:
-            try:
-                desk.challenge("kiosk-00")
-                break
-            except BackendError:
-                assert time.monotonic() < ready
-                time.sleep(0.05)
-
-    fleet.cluster.stop()
-    back = time.monotonic() + AWAY
-    refused = 0
-    while time.monotonic() < back:
-        asked = time.monotonic()
-        with pytest.raises(BackendError, match="cannot be reached"):
-            desk.challenge("kiosk-00")
-        assert time.monotonic() - asked < TIMEOUT + 1
-        refused += 1
-        time.sleep(0.2)
-    fleet.cluster.start()
-    assert refused > AWAY
-    for _ in range(2 * SERVICES):
-        desk.challenge("kiosk-00")
-    assert all(service.poll() is None for service in fleet.services), fleet.said()
+def check_trails(fleet: Fleet, told: Told) -> None:
+    """That every trail is whole, and that the services' have every registration that anybody was told of."""
+    for name in fleet.names:
+        chain = check_chain(fleet.folder / f"{name}.audit")
+        assert chain.intact, chain.faults
+        shown = [entry for entry in read_journal(fleet.folder / f"{name}.journal") if entry.end is End.SAW]
+        assert chain.records >= 2 * len(shown), name
+        later = fleet.folder / name / "backend" / TRAIL_FILE
+        assert not later.exists() or check_chain(later).intact
+    written = set()
+    for trail in fleet.trails():
+        chain = check_chain(trail)
+        assert chain.intact, chain.faults
+        records = (json.loads(line) for line in trail.read_bytes().splitlines())
+        written |= {record["request"] for record in records if record.get("outcome") == "registered"}
+    assert len(fleet.trails()) >= len(fleet.services)
+    assert {request for request, entry in told.ends.items() if entry.result == "registered"} <= written

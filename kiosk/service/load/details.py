@@ -87,6 +87,10 @@ class DetailsWriter:
     def _map(self, name: str, values: Iterable[object], write: Callable[[object], str]) -> list[str]:
         values = list(values)
         written = self._written.setdefault(name, {})
+        try:
+            return list(map(written.__getitem__, values))  # all of them seen before, as they mostly are
+        except KeyError:
+            pass
         if len(written) > _MOST:
             written.clear()
         for value in set(values) - written.keys():

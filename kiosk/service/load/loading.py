@@ -151,8 +151,9 @@ class Loading:
             return self._idle.pop()
         if len(self._busy) >= self._count:
             return None
-        # Not forked: a process with threads cannot be.
-        context = multiprocessing.get_context("spawn")
+        # Forked from a process that has no threads, and has imported what they need: once for all of them.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([work.__module__])
         ours, theirs = context.Pipe()
         source = self._source
         order = Order(self._url, source.path, source.digest, source.layout, datetime.now(JST).date())

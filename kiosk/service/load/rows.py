@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress
-from operator import gt
+from operator import and_, gt, methodcaller, not_
 from typing import Final
 
 from kiosk.service.load.columns import BY_NAME, LONGEST_TEXT, PERIODS, FileColumn, Kind
@@ -25,6 +25,7 @@ _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\r\n") + b"
 _SERIALS: Final = re.compile(r"(?:[1-9a-f][0-9a-f]{0,39}\n)*")  # in the form in which they are kept
 _OPEN: Final = "9999-99-99"  # after every date
 _MERSENNE: Final = (1 << 61) - 1
+_COMMAS: Final = methodcaller("count", ",")
 # Of hardly any row the same as of another one: to remember them would cost more than to look anew.
 _OF_EACH: Final = frozenset({"number", "name", "name_kana", "insured_name", "name_other", "name_other_kana"})
 
@@ -94,12 +95,21 @@ class RowReader:
         faults: dict[int, Fault] = {}
         lines = self._split(piece, first, faults)
         numbers = [first + place for place, line in enumerate(lines) if line is not None]
-        split = self._fields([line for line in lines if line is not None], numbers, faults)
-        if faults:
-            kept = [number not in faults for number in numbers]
-            numbers, split = list(compress(numbers, kept)), list(compress(split, kept))
+        whole = [line for line in lines if line is not None]
+        by_column: Iterable[Sequence[str]]
+        if not faults and whole and self._is_plain(piece, whole):
+            # Cut all at once, and not line by line.
+            width = len(self._wanted)
+            fields = ",".join(whole).split(",")
+            by_column = compress((fields[place::width] for place in range(width)), self._wanted)
+        else:
+            split = self._fields(whole, numbers, faults)
+            if faults:
+                kept = [number not in faults for number in numbers]
+                numbers, split = list(compress(numbers, kept)), list(compress(split, kept))
+            turned: Iterable[Sequence[str]] = zip(*split, strict=True) if split else ([] for _ in self._wanted)
+            by_column = compress(turned, self._wanted)
         count = len(numbers) + len(faults)
-        by_column = compress(zip(*split, strict=True), self._wanted) if split else ([] for _ in self._names)
         columns: dict[str, Sequence[str]] = {}
         found: dict[int, list[tuple[str, str]]] = {}
         for name, values in zip(self._names, by_column, strict=True):
@@ -152,6 +162,10 @@ class RowReader:
             )
             return ""
 
+    def _is_plain(self, piece: bytes, lines: list[str]) -> bool:
+        """Whether no line has a quotation mark, and each as many fields as the header."""
+        return b'"' not in piece and set(map(_COMMAS, lines)) == {len(self._wanted) - 1}
+
     def _fields(self, lines: list[str], numbers: list[int], faults: dict[int, Fault]) -> list[list[str]]:
         """Each line's fields; a line that has not as many as the header is a fault."""
         split = [line.split(",") if '"' not in line else _unquote(line) for line in lines]
@@ -184,6 +198,10 @@ class _Column:
                 return values
         elif self._name == "serial" and _SERIALS.fullmatch("\n".join([*values, ""])):
             return values
+        try:
+            return list(map(self._known.__getitem__, values))  # all of them seen before, as they mostly are
+        except KeyError:
+            pass
         if len(self._known) + len(self._wrong) > _MOST:
             self._known.clear()
             self._wrong.clear()
@@ -255,8 +273,10 @@ def _compare(columns: dict[str, Sequence[str]], found: dict[int, list[tuple[str,
         there = [columns[name] for name in others if any(columns.get(name, ()))]
         if there:
             values = columns.get(needed) or [""] * len(there[0])
-            wrong = (not value and any(rest) for value, *rest in zip(values, *there, strict=True))
-            _note(found, needed, wrong, "is empty, though it belongs to what is there")
+            others_joined = there[0] if len(there) == 1 else list(map("".join, zip(*there, strict=True)))
+            wrong = list(map(and_, map(not_, values), map(bool, others_joined)))
+            if True in wrong:
+                _note(found, needed, wrong, "is empty, though it belongs to what is there")
 
 
 _DEPENDING: Final = (

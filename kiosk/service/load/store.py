@@ -14,10 +14,10 @@ from datetime import datetime
 from itertools import compress
 from typing import Any, Final
 
-import psycopg
 from sqlalchemy import Connection, delete, insert, select, text, update
 
 from kiosk.eligibility.base import BackendError
+from kiosk.eligibility.postgres_link import copy_rows
 from kiosk.eligibility.schema import loads
 from kiosk.service.load.rows import KEPT
 
@@ -26,9 +26,6 @@ _COVERAGE: Final = (*(name for name in KEPT if name not in {"issuer", "serial"})
 _NULLABLE: Final = frozenset({"valid_until", "burden_ratio", "details"})
 _ESCAPED: Final = frozenset({"insurer_name", "symbol", "number", "name", "name_kana", "details"})
 _INTO_COVERAGES: Final = ", ".join(("person_id", *_COVERAGE))
-_PARAMETER_PRIVILEGES: Final = 150_000  # the version from which single parameters can be granted
-# Somebody put the same certificate in meanwhile, or took a person out: looked at again, it is another case.
-Overtaken: Final = (psycopg.errors.UniqueViolation, psycopg.errors.ForeignKeyViolation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +71,17 @@ class Piece:
     """The rows of one transaction on their way into the database. Made for one connection in a transaction.
 
     `look`: whether to look first who is known. Where hardly anybody is, it is quicker to find out by failing: `prepare`
-    then raises one of `Overtaken`, and the transaction is to be undone and done again with `look`. `trusted`: see
-    `may_trust`.
+    then raises one of OVERTAKEN, and the transaction is to be undone and done again with `look`.
+
+    PostgreSQL looks for each new row whether its person is there, which costs about a fifth of all the rest. To have it
+    not look, a role would need the right to set session_replication_role; that right goes past every constraint and
+    trigger of the whole cluster, and is not asked for.
     """
 
     connection: Connection
     columns: Columns = field(repr=False)
     escaped: bool
     look: bool
-    trusted: bool = False
     _replaced: dict[int, int] = field(default_factory=dict, repr=False)  # person: place of the row
 
     @property
@@ -92,6 +91,10 @@ class Piece:
 
     def prepare(self) -> None:
         """Write what is new."""
+        if not _is_sqlite(self.connection):
+            # A commit that a power cut takes back takes back with it how far the file is loaded, and with those of
+            # all that came after it; the load's last commit waits for the disk, and so for all of them.
+            self.connection.execute(text("SET LOCAL synchronous_commit = off"))
         known = self._find_known() if self.look else {}
         issuers, serials = self.columns["issuer"], self.columns["serial"]
         new = []
@@ -104,11 +107,7 @@ class Piece:
         if known:
             columns = {name: list(compress(values, new)) for name, values in columns.items()}
         if columns["serial"]:
-            if self.trusted:
-                self.connection.execute(text("SET LOCAL session_replication_role = replica"))
             self._add(columns)
-            if self.trusted:
-                self.connection.execute(text("SET LOCAL session_replication_role = origin"))
 
     def complete(self) -> None:
         """Write what takes the place of something; in the order of the file."""
@@ -155,7 +154,8 @@ class Piece:
             )
         else:
             digests_written = {issuer: f"\\\\x{issuer}" for issuer in set(issuers)}
-            self._copy(
+            copy_rows(
+                self.connection,
                 "certificates (issuer, serial, person_id)",
                 zip(map(digests_written.__getitem__, issuers), serials, persons, strict=True),
             )
@@ -177,7 +177,7 @@ class Piece:
             {"count": count},
         ).scalar_one()
         persons = written.split(",")
-        self._copy("persons (id)", zip(persons, strict=True))
+        copy_rows(self.connection, "persons (id)", zip(persons, strict=True))
         return persons
 
     def _add_coverages(self, persons: Sequence[str], columns: Columns) -> None:
@@ -192,7 +192,7 @@ class Piece:
             )
         else:
             written = [self._write(name, columns[name]) for name in _COVERAGE]
-            self._copy(f"coverages ({_INTO_COVERAGES})", zip(persons, *written, strict=True))
+            copy_rows(self.connection, f"coverages ({_INTO_COVERAGES})", zip(persons, *written, strict=True))
 
     def _write(self, name: str, values: Sequence[str]) -> Sequence[str]:
         """Values in the text format of COPY; no value holds a tab or an end of line."""
@@ -200,33 +200,8 @@ class Piece:
             values = [value.replace("\\", "\\\\") for value in values]
         return [value or r"\N" for value in values] if name in _NULLABLE else values
 
-    def _copy(self, into: str, rows: Iterable[tuple[str, ...]]) -> None:
-        link = self.connection.connection.driver_connection
-        if not isinstance(link, psycopg.Connection):
-            raise TypeError("a connection of another kind")
-        with link.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
-            copy.write("\n".join(map("\t".join, rows)) + "\n")
-
     def _many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
         self.connection.exec_driver_sql(statement, list(rows))
-
-
-def may_trust(connection: Connection) -> bool:
-    """Whether PostgreSQL may be told not to look for each new row whether its person is there.
-
-    They are: each was made just before in the same transaction, which nobody else sees. The look costs as much as all
-    the rest. A superuser may say so, and from PostgreSQL 15 on whoever got GRANT SET ON PARAMETER
-    session_replication_role.
-    """
-    if _is_sqlite(connection):
-        return False
-    version = int(connection.execute(text("SELECT current_setting('server_version_num')")).scalar_one())
-    asked = (
-        "SELECT has_parameter_privilege('session_replication_role', 'SET')"
-        if version >= _PARAMETER_PRIVILEGES
-        else "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
-    )
-    return bool(connection.execute(text(asked)).scalar_one())
 
 
 def refresh_statistics(connection: Connection) -> None:

@@ -19,13 +19,13 @@ from typing import BinaryIO, Final
 
 from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError
 from kiosk.eligibility.database import Database, open_database
+from kiosk.eligibility.postgres_link import OVERTAKEN
 from kiosk.log import describe_exception
 from kiosk.service.load.rows import Fault, Layout, RowReader, Rows
 from kiosk.service.load.source import Part
-from kiosk.service.load.store import Overtaken, Piece, Progress, keep_progress, may_trust
+from kiosk.service.load.store import Piece, Progress, keep_progress
 
 _TIMEOUT: Final = 600.0  # seconds of a transaction; most of them is waiting for the turn
-_ASKING: Final = 30.0
 _TRIES: Final = 5
 _COLLECT_EVERY: Final = 64  # pieces
 
@@ -114,8 +114,6 @@ class _Worker:
         self._file = file
         self._reader = RowReader(order.layout, order.today)
         self._look = database.dialect == "sqlite"
-        with database.transaction(_ASKING) as connection:
-            self._trusted = may_trust(connection)
 
     def run(self) -> None:
         count = 0
@@ -158,7 +156,7 @@ class _Worker:
         for attempt in range(_TRIES):
             try:
                 self._try(rows, prepared)
-            except Overtaken:
+            except OVERTAKEN:
                 if attempt == _TRIES - 1:
                     raise BackendError("others change the same persons all the time; load again later") from None
                 self._look = True
@@ -168,7 +166,7 @@ class _Worker:
 
     def _try(self, rows: Rows, prepared: Prepared) -> None:
         with self._database.transaction(_TIMEOUT) as connection:
-            piece = Piece(connection, rows.columns, rows.escaped, self._look, self._trusted)
+            piece = Piece(connection, rows.columns, rows.escaped, self._look)
             piece.prepare()
             self._pipe.send(prepared)
             turn = self._receive()

@@ -279,7 +279,8 @@ def test_the_trail_has_every_decision_and_no_person(served: Serving, caller: Cal
     caller.ask(who, Purpose.REGISTER, "request-1")
     caller.ask(who, Purpose.COVERAGE, "request-2")
     caller.post("/v1/lookups", wire.ask_lookup(QUERY), "look-1")
-    records = hall.records()
+    came, *records = hall.records()
+    assert (came["event"], came["kiosk"], came["seconds"]) == ("TokenIssued", "kiosk-1", 600)
     assert [(record["event"], record["request"], record["outcome"]) for record in records] == [
         ("Decided", "request-1", "registered"),
         ("Decided", "request-2", "covered"),
@@ -288,6 +289,7 @@ def test_the_trail_has_every_decision_and_no_person(served: Serving, caller: Cal
     assert records[0]["person"] == records[1]["person"] != ""
     assert records[0]["kiosk"] == "kiosk-1"
     text = hall.trail.read_text()
+    assert caller.token not in text
     assert not any(secret in text or json.dumps(secret)[1:-1] in text for secret in (*SECRETS, *who.secrets))
     assert check_chain(hall.trail).intact
 

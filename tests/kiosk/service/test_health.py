@@ -15,6 +15,16 @@ def test_alive_and_ready(caller: Caller) -> None:
     assert caller.client.get("/readyz").json() == {"status": "ready"}
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_by_head_the_same_without_a_body(caller: Caller, path: str) -> None:
+    got, looked = caller.client.get(path), caller.client.head(path)
+    assert (looked.status_code, looked.content) == (200, b"")
+    changing = {"date", "x-request-id"}
+    said = [{name: value for name, value in each.headers.items() if name not in changing} for each in (got, looked)]
+    assert said[0] == said[1]
+    assert int(looked.headers["content-length"]) == len(got.content)
+
+
 @pytest.mark.logs("kiosk.service.health")
 def test_not_ready_and_ready_again(
     served: Serving, caller: Caller, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
@@ -30,6 +40,7 @@ def test_not_ready_and_ready_again(
         answered = caller.client.get("/readyz")
         assert answered.status_code == 503
         assert "stale" not in answered.text
+        assert caller.client.head("/readyz").status_code == 503
     assert caller.client.get("/healthz").status_code == 200
     monkeypatch.setattr(type(served.hall.service.adjudicator), "probe", probe)
     assert caller.client.get("/readyz").status_code == 200

@@ -23,6 +23,7 @@ from kiosk.eligibility.schema import loads
 from kiosk.exitcode import CommandError, ExitCode
 from tests.kiosk.service.load.sheet import counts, load_file, query
 from tests.kiosk.service.persons import write_persons
+from tests.postgres import Cluster
 
 _ROWS: Final = 3_000
 _PIECE: Final = 6_000  # bytes: some 28 rows
@@ -90,12 +91,18 @@ def wait_until(reached: Callable[[], bool]) -> None:
 
 
 def children(process: subprocess.Popen[bytes]) -> list[int]:
-    return list(map(int, Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()))
+    return children_of(process.pid)
+
+
+def children_of(pid: int) -> list[int]:
+    return list(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
 
 
 def workers(process: subprocess.Popen[bytes]) -> list[int]:
-    """The processes that load; not the one by which multiprocessing keeps its accounts."""
-    return [pid for pid in children(process) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    """The processes that load: those that the fork server made, which is one of the two that multiprocessing keeps."""
+    found = [worker for child in children(process) for worker in children_of(child)]
+    assert found
+    return found
 
 
 def lives(pid: int) -> bool:
@@ -155,6 +162,26 @@ def test_killed_again_and_again(database_url: str, file: Path, whom: str) -> Non
     assert said.code == ExitCode.ROWS_REJECTED
     assert said.out.startswith("went on from line ")
     check_all_in(database_url, file)
+
+
+def test_the_database_is_killed(file: Path) -> None:
+    """What it had not on the disk yet is loaded again: it knows how far it is from the same transactions."""
+    chance = random.Random(7)  # noqa: S311 (moments of a test)
+    with Cluster(durable=True) as cluster:
+        url, reached = cluster.url(cluster.create()), 0
+        for _ in range(2):
+            wanted = reached + chance.randint(20, 40) * _PIECE
+            with loading(url, file) as process:
+                wait_for_position(url, wanted)
+                cluster.kill()
+                _, said = process.communicate(timeout=_PATIENCE)
+                assert process.returncode == ExitCode.DATABASE_AWAY, said
+            cluster.start()
+            reached, loaded = position(url)
+            assert reached < file.stat().st_size
+            assert counts(url) == (loaded, loaded, loaded)
+        load_file(file, url)
+        check_all_in(url, file)
 
 
 def test_interrupted(database_url: str, file: Path) -> None:
