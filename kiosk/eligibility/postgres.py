@@ -83,7 +83,7 @@ class PostgresDatabase:
                 yield connection
             except BaseException as error:
                 self._undo(connection, link, transaction)
-                if isinstance(error, DBAPIError):
+                if isinstance(error, DBAPIError | psycopg.OperationalError):  # the latter from a COPY
                     self._fail(error)
                 raise
             self._commit(connection, link, transaction, deadline)

@@ -102,7 +102,7 @@ class Loading:
         with ExitStack() as stack:
             stack.callback(self._seen.close)
             # The rejected rows of what was written and not kept are taken back.
-            stack.callback(lambda: self._rejects.close(self._progress.rejected_position))
+            stack.callback(lambda: self._rejects.close(self._told().rejected_position))
             stopped = self._load(stack)
         if not stopped:
             with closing(open_database(self._url)) as database:
@@ -128,6 +128,11 @@ class Loading:
         with database.transaction(_STATISTICS_TIMEOUT) as connection:
             refresh_statistics(connection)
         self._progress = finished
+
+    def _told(self) -> Progress:
+        """How far it is at most: what a worker was told to commit may be kept, though its answer never came."""
+        told = [task.progress for task in self._tasks if task.progress is not None]
+        return told[-1] if told else self._progress
 
     def _load(self, stack: ExitStack) -> bool:
         """Whether it was stopped before the end."""

@@ -28,6 +28,17 @@ from tests.postgres import Cluster
 _ROWS: Final = 3_000
 _PIECE: Final = 6_000  # bytes: some 28 rows
 _PATIENCE: Final = 60.0
+# The commit of the second rejected row waits until it may.
+_SLOW_COMMIT: Final = """
+    CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql
+    AS 'BEGIN PERFORM pg_advisory_xact_lock_shared(7); RETURN NULL; END';
+    CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON loads DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (OLD.rejected = 1 AND NEW.rejected = 2) EXECUTE FUNCTION wait()
+"""
+_COMMITTING: Final = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query = 'COMMIT'
+"""
 _POISON_EVERY: Final = 97  # of so many rows one is wrong
 
 
@@ -66,26 +77,51 @@ def position(url: str) -> tuple[int, int]:
         return (0, 0) if found is None else (found.position, found.loaded)
 
 
-def wait_for_position(url: str, wanted: int) -> None:
+def wait_for_position(url: str, wanted: int, process: subprocess.Popen[bytes]) -> None:
     """Until so many bytes are in. Looks often and without a lock, so that the load does not get far beyond."""
     asked = "SELECT coalesce(max(position), 0) FROM loads"
+
+    def look(there: Callable[[], int]) -> None:
+        wait_until(lambda: there() >= wanted, there, process)
+
     if url.startswith("sqlite"):
         file = Path(url.removeprefix("sqlite:///"))
-        wait_until(file.exists)
+        wait_until(file.exists, process=process)
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=_PATIENCE)) as connection:
-            wait_until(lambda: _has_tables(connection) and bool(connection.execute(asked).fetchone()[0] >= wanted))
+            look(lambda: int(connection.execute(asked).fetchone()[0]) if _has_tables(connection) else 0)
         return
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as link:
-        wait_until(lambda: bool((link.execute(asked).fetchone() or (0,))[0] >= wanted))
+        look(lambda: int((link.execute(asked).fetchone() or (0,))[0]))
+
+
+def wait_for_silence(url: str) -> None:
+    """Until the server has ended what killed processes had asked of it: a commit may be among it."""
+    if url.startswith("sqlite"):
+        return
+    asked = """
+        SELECT count(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+    """
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as link:
+        wait_until(lambda: link.execute(asked).fetchone() == (0,))
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'loads'").fetchone()[0])
 
 
-def wait_until(reached: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + _PATIENCE
+def wait_until(
+    reached: Callable[[], bool],
+    moved: Callable[[], object] = lambda: None,
+    process: subprocess.Popen[bytes] | None = None,
+) -> None:
+    """Return when it is reached. Gives up when the process has ended, or nothing `moved` for a long time: not when all
+    goes on, but slowly."""
+    deadline, before = time.monotonic() + _PATIENCE, moved()
     while not reached():
+        assert process is None or process.poll() is None or reached(), process.communicate()
+        if (now := moved()) != before:
+            deadline, before = time.monotonic() + _PATIENCE, now
         assert time.monotonic() < deadline
         time.sleep(0.002)
 
@@ -141,7 +177,7 @@ def test_killed_again_and_again(database_url: str, file: Path, whom: str) -> Non
     for _ in range(2):
         wanted = reached + chance.randint(1, 25) * _PIECE
         with loading(database_url, file) as process:
-            wait_for_position(database_url, wanted)
+            wait_for_position(database_url, wanted, process)
             started = workers(process)
             match whom:
                 case "all":
@@ -154,6 +190,7 @@ def test_killed_again_and_again(database_url: str, file: Path, whom: str) -> Non
             if whom == "worker":
                 assert process.returncode == ExitCode.INTERNAL
             wait_until(lambda started=started: not any(map(lives, started)))  # type: ignore[misc]
+            wait_for_silence(database_url)
         after, loaded = position(database_url)
         assert wanted <= after < file.stat().st_size
         assert counts(database_url) == (loaded, loaded, loaded)
@@ -172,7 +209,7 @@ def test_the_database_is_killed(file: Path) -> None:
         for _ in range(2):
             wanted = reached + chance.randint(20, 40) * _PIECE
             with loading(url, file) as process:
-                wait_for_position(url, wanted)
+                wait_for_position(url, wanted, process)
                 cluster.kill()
                 _, said = process.communicate(timeout=_PATIENCE)
                 assert process.returncode == ExitCode.DATABASE_AWAY, said
@@ -186,7 +223,7 @@ def test_the_database_is_killed(file: Path) -> None:
 
 def test_interrupted(database_url: str, file: Path) -> None:
     with loading(database_url, file) as process:
-        wait_for_position(database_url, 100 * 212)
+        wait_for_position(database_url, 100 * 212, process)
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=_PATIENCE)
     assert process.returncode == ExitCode.INTERRUPTED
@@ -202,7 +239,7 @@ def test_interrupted(database_url: str, file: Path) -> None:
 
 def test_rejects_of_the_first_part_are_demanded(database_url: str, file: Path) -> None:
     with loading(database_url, file) as process:
-        wait_for_position(database_url, 5 * _POISON_EVERY * 212)
+        wait_for_position(database_url, 5 * _POISON_EVERY * 212, process)
         os.killpg(process.pid, signal.SIGINT)
         process.communicate(timeout=_PATIENCE)
     with pytest.raises(CommandError, match="before the load was cut off"):
@@ -215,9 +252,27 @@ def test_a_certificate_from_before_the_cut_is_known_after_it(database_url: str, 
     lines = file.read_bytes().splitlines(keepends=True)
     file.write_bytes(b"".join([*lines, lines[5]]))
     with loading(database_url, file) as process:
-        wait_for_position(database_url, 60_000)
+        wait_for_position(database_url, 60_000, process)
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate(timeout=_PATIENCE)
+    wait_for_silence(database_url)
     load_file(file, database_url)
     last = file.with_name("in.csv.rejects.csv").read_bytes().splitlines()[-1]
     assert last.startswith(b'%d,"serial","is the certificate of line 6 again",' % (_ROWS + 2))
+
+
+def test_a_worker_dies_while_the_database_commits(postgres_url: str, file: Path) -> None:
+    """It is kept, though nobody hears of it; so its rejected rows are, too."""
+    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as link:
+        link.execute(_SLOW_COMMIT)
+        link.execute("SELECT pg_advisory_lock(7)")
+        with loading(postgres_url, file) as process:
+            wait_until(lambda: link.execute(_COMMITTING).fetchone() == (1,), process=process)
+            for worker in workers(process):
+                os.kill(worker, signal.SIGKILL)
+            process.communicate(timeout=_PATIENCE)
+        link.execute("SELECT pg_advisory_unlock(7)")
+    wait_for_silence(postgres_url)
+    assert query(postgres_url, "SELECT rejected FROM loads") == [(2,)]
+    load_file(file, postgres_url)
+    check_all_in(postgres_url, file)
