@@ -7,10 +7,20 @@ import threading
 from collections.abc import Callable
 from typing import Final, assert_never
 
-from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError, EligibilityBackend
+from kiosk.eligibility.base import (
+    BackendError,
+    BackendTimeout,
+    ConfigurationError,
+    ConsentKeeping,
+    EligibilityBackend,
+    NumberLookup,
+)
 from kiosk.eligibility.model import (
     Answer,
+    Consents,
     Covered,
+    InsuredNumber,
+    LookedUp,
     Proof,
     Purpose,
     Refused,
@@ -18,13 +28,15 @@ from kiosk.eligibility.model import (
     Undecided,
     UndecidedReason,
 )
-from kiosk.flow.events import Answered, Broken, ChallengeIssued, Event, Ready
+from kiosk.flow.events import Answered, Broken, ChallengeIssued, ConsentsKept, Event, NumberLookedUp, Ready
 from kiosk.flow.states import Cause
 from kiosk.lane import Fault, Lane, Post
-from kiosk.visit import Timer
+from kiosk.ports import Timer
 
 _log = logging.getLogger(__name__)
 _GRACE: Final = 5.0  # seconds that a backend may be late beyond the time it was given
+_LATE: Final = Undecided(UndecidedReason.TIMEOUT)
+_CANNOT: Final = Undecided(UndecidedReason.UNAVAILABLE)
 
 
 class _Counter:
@@ -52,6 +64,12 @@ class _Counter:
 
     def submit(self, visit: int, purpose: Purpose, proof: Proof, request_id: str) -> None:
         self.lane.put(lambda: self._answer(lambda: Answered(visit, self._decide(purpose, proof, request_id))))
+
+    def keep_consents(self, visit: int, consents: Consents, request_id: str) -> None:
+        self.lane.put(lambda: self._answer(lambda: ConsentsKept(visit, self._keep(consents, request_id))))
+
+    def look_up(self, visit: int, query: InsuredNumber, request_id: str) -> None:
+        self.lane.put(lambda: self._answer(lambda: NumberLookedUp(visit, self._find(query, request_id))))
 
     def retire(self) -> None:
         self._retired.set()
@@ -130,10 +148,39 @@ class _Counter:
         try:
             return _checked(self._open().coverage(proof, request_id=request_id, timeout=self._timeout), Covered)
         except BackendTimeout:
-            return Undecided(UndecidedReason.TIMEOUT)
+            return _LATE
         except (BackendError, ConfigurationError) as error:
             _log.warning("not decided: %s", error)
             return Undecided(UndecidedReason.UNAVAILABLE)
+
+    def _keep(self, consents: Consents, request_id: str) -> Answer:
+        try:
+            backend = self._open()
+            if not isinstance(backend, ConsentKeeping):
+                return _CANNOT
+            return _checked(
+                backend.consent(consents, request_id=request_id, timeout=self._timeout), Registered, Covered
+            )
+        except BackendTimeout:
+            return _LATE
+        except (BackendError, ConfigurationError) as error:
+            _log.warning("consents were not kept: %s", error)
+            return _CANNOT
+
+    def _find(self, query: InsuredNumber, request_id: str) -> LookedUp | Undecided:
+        try:
+            backend = self._open()
+            if not isinstance(backend, NumberLookup):
+                return _CANNOT
+            answer = backend.look_up(query, request_id=request_id, timeout=self._timeout)
+        except BackendTimeout:
+            return _LATE
+        except (BackendError, ConfigurationError) as error:
+            _log.warning("nobody was looked up: %s", error)
+            return _CANNOT
+        if not isinstance(answer, LookedUp | Undecided):
+            raise TypeError(f"the eligibility backend answered {type(answer).__name__}, not LookedUp")
+        return answer
 
     def _answer(self, job: Callable[[], Event]) -> None:
         try:
@@ -187,14 +234,24 @@ class BackendDesk:
     def request_challenge(self, visit: int, purpose: Purpose) -> None:
         """Answered by ChallengeIssued, or by Answered(Undecided)."""
         self._counter.request_challenge(visit, purpose)
-        self._watch(self._timeout, visit, Undecided(UndecidedReason.TIMEOUT))
+        self._watch(self._timeout, Answered(visit, _LATE))
 
     def submit(self, visit: int, purpose: Purpose, proof: Proof, request_id: str) -> None:
         """Register or ask for coverage; answered by Answered."""
         self._counter.submit(visit, purpose, proof, request_id)
         registering = purpose is Purpose.REGISTER
         given = self._timeout * (2 if registering else 1)
-        self._watch(given, visit, Undecided(UndecidedReason.TIMEOUT, settled=not registering))
+        self._watch(given, Answered(visit, Undecided(UndecidedReason.TIMEOUT, settled=not registering)))
+
+    def keep_consents(self, visit: int, consents: Consents, request_id: str) -> None:
+        """Tell what was said after the answer to `request_id`; answered by ConsentsKept."""
+        self._counter.keep_consents(visit, consents, request_id)
+        self._watch(self._timeout, ConsentsKept(visit, _LATE))
+
+    def look_up(self, visit: int, query: InsuredNumber, request_id: str) -> None:
+        """Look somebody up by numbers; answered by NumberLookedUp."""
+        self._counter.look_up(visit, query, request_id)
+        self._watch(self._timeout, NumberLookedUp(visit, _LATE))
 
     def close(self, seconds: float) -> bool:
         """Close the backend and end its thread; wait for at most so long, and return whether it has ended."""
@@ -203,7 +260,7 @@ class BackendDesk:
         self._counter.retire()
         return self._counter.lane.join(seconds)
 
-    def _watch(self, seconds: float, visit: int, answer: Undecided) -> None:
+    def _watch(self, seconds: float, otherwise: Event) -> None:
         counter = self._counter
         counter.asked += 1
         number = counter.asked
@@ -211,19 +268,20 @@ class BackendDesk:
         def overdue() -> None:
             # Only this request: a later one has set the watchdog anew.
             if counter.answered < number:
-                self._give_up(visit, answer)
+                self._give_up(otherwise)
 
         self._watchdog.start(seconds + _GRACE, overdue)
 
-    def _give_up(self, visit: int, answer: Undecided) -> None:
+    def _give_up(self, answer: Event) -> None:
         _log.error("the eligibility backend does not keep to its time; its thread is left behind")
         self._counter.retire()
         self._counter = _Counter(self._factory, self._post, self._timeout)
-        self._post(Answered(visit, answer))
+        self._post(answer)
 
 
-def _checked(answer: Answer, positive: type[Registered | Covered]) -> Answer:
+def _checked(answer: Answer, *positive: type[Registered | Covered]) -> Answer:
     """The answer, if it is one to this question; a backend that answers another one has a bug."""
-    if not isinstance(answer, positive | Refused | Undecided):
-        raise TypeError(f"the eligibility backend answered {type(answer).__name__}, not {positive.__name__}")
+    if not isinstance(answer, (*positive, Refused, Undecided)):
+        wanted = " or ".join(kind.__name__ for kind in positive)
+        raise TypeError(f"the eligibility backend answered {type(answer).__name__}, not {wanted}")
     return answer

@@ -6,89 +6,59 @@ import logging
 import uuid
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol, assert_never
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from typing import Final, assert_never
 
-from apdu.mynumber.pin import Pin
-from kiosk.eligibility.model import Challenge, Proof, Purpose
 from kiosk.flow.effects import (
     AbandonCard,
     Authenticate,
+    CallStaff,
+    CheckPasscode,
     Effect,
+    KeepConsents,
     LookForCard,
+    LookUp,
     Play,
+    PrintSlip,
     ReadCard,
     ReleaseCard,
     RequestChallenge,
-    Sound,
     StartTimer,
     StopTimer,
     Submit,
     WipePin,
 )
-from kiosk.flow.events import Broken, Event, TimedOut
-from kiosk.flow.states import Card, Cause, Placed, State
-from kiosk.flow.step import Timing, initial, step
+from kiosk.flow.events import Broken, Event, NumberTyped, PasscodeRejected, SlipFailed, TimedOut
+from kiosk.flow.states import Cause, State
+from kiosk.flow.step import Profile, Timing, initial, step
 from kiosk.lane import Fault, News
 from kiosk.pinpad import PinPad
+from kiosk.ports import BackendPort, CardPort, Pad, SlipPort, Sounds, StaffCall, StaffPort, Timer
 from reader.events import CardInserted, CardPresence, CardTaken, ReadersChanged, ServiceLost
 
+__all__ = [
+    "BackendPort",
+    "CardPort",
+    "Pad",
+    "SlipPort",
+    "Sounds",
+    "StaffCall",
+    "StaffPort",
+    "Timer",
+    "Visit",
+]
+
 _log = logging.getLogger(__name__)
-
-
-class CardPort(Protocol):
-    """The card, on its own thread. Every method returns at once; events come home through `Visit.post`."""
-
-    def read(self, placed: Placed, /) -> None:
-        """Connect and read; answered by CardRead or CardFailed."""
-        ...
-
-    def authenticate(self, placed: Placed, card: Card, challenge: Challenge, pin: Pin, /) -> None:
-        """Verify and sign; answered by ProofMade, PinRejected or CardFailed. Wipes `pin` whatever happens."""
-        ...
-
-    def release(self) -> None:
-        """Close the connection, after whatever is under way."""
-        ...
-
-    def abandon(self) -> None:
-        """Leave the job that does not end behind; its answer is never posted."""
-        ...
-
-
-class BackendPort(Protocol):
-    """The eligibility backend, on its own thread; events come home through `Visit.post`."""
-
-    def request_challenge(self, visit: int, purpose: Purpose, /) -> None:
-        """Answered by ChallengeIssued, or by Answered(Undecided)."""
-        ...
-
-    def submit(self, visit: int, purpose: Purpose, proof: Proof, request_id: str, /) -> None:
-        """Register or ask for coverage; answered by Answered."""
-        ...
-
-
-class Timer(Protocol):
-    """One alarm on the main thread."""
-
-    def start(self, seconds: float, alarm: Callable[[], None]) -> None:
-        """Call `alarm` once after `seconds`, instead of whatever was set before."""
-        ...
-
-    def stop(self) -> None:
-        """Call nothing; may be called again."""
-        ...
-
-
-class Sounds(Protocol):
-    """What is heard."""
-
-    def play(self, sound: Sound) -> None:
-        """Start a sound and return at once."""
-        ...
+_JST: Final = timezone(timedelta(hours=9), "JST")
 
 
 def _random_id() -> str:
     return str(uuid.uuid4())
+
+
+def _japans_date() -> date:
+    return datetime.now(_JST).date()
 
 
 class Visit:
@@ -97,6 +67,9 @@ class Visit:
     `render` is called with each new state and `record` with every event that changed or asked something, as
     (before, event, after). A bug in any of them, or in a performer, is given to `report` and ends the visit: the flow
     goes out of service and recovers by itself.
+
+    `profile` says what kind of kiosk it is. Without `staff` no passcode is right, without `slip` nothing is printed,
+    without `calls` nobody is called. `passcodes` is the pad that `staff` takes passcodes from. `today` is Japan's day.
     """
 
     def __init__(
@@ -111,7 +84,13 @@ class Visit:
         record: Callable[[State, Event, State], None],
         report: Callable[[Exception], None],
         timing: Timing = Timing(),  # noqa: B008 (a frozen value)
+        profile: Profile = Profile(),  # noqa: B008 (a frozen value)
+        staff: StaffPort | None = None,
+        passcodes: Pad | None = None,
+        slip: SlipPort | None = None,
+        calls: StaffCall | None = None,
         new_request_id: Callable[[], str] = _random_id,
+        today: Callable[[], date] = _japans_date,
     ) -> None:
         self.pad = pad
         self._card = card
@@ -122,7 +101,14 @@ class Visit:
         self._record = record
         self._report = report
         self._timing = timing
+        self._profile = profile
+        self._staff = staff
+        self._passcodes = passcodes
+        self._slip = slip
+        self._calls = calls
         self._new_request_id = new_request_id
+        self._today = today
+        self._request = ""  # the name of the last one, to which consents belong
         self._state: State = initial()
         self._queue: deque[tuple[Event, int | None]] = deque()
         self._stepping = False
@@ -173,7 +159,9 @@ class Visit:
         before = self._state
         try:
             self._track(event)
-            after, effects = step(before, event, self._timing)
+            if isinstance(event, NumberTyped):
+                event = replace(event, today=self._today())
+            after, effects = step(before, event, self._timing, self._profile)
         except Exception as error:  # noqa: BLE001 (whatever it is, the kiosk goes on serving)
             self._caught(error, event)
             return
@@ -206,21 +194,16 @@ class Visit:
 
     def _perform(self, effect: Effect) -> None:
         match effect:
-            case ReadCard(placed=placed):
-                self._present[placed.presence] = True
-                self._card.read(placed)
-            case Authenticate(placed=placed, card=card, challenge=challenge):
-                self._card.authenticate(placed, card, challenge, self.pad.take())
-            case ReleaseCard():
-                self._card.release()
-            case AbandonCard():
-                self._card.abandon()
-            case RequestChallenge(visit=visit, purpose=purpose):
-                self._backend.request_challenge(visit, purpose)
-            case Submit(visit=visit, purpose=purpose, proof=proof):
-                self._backend.submit(visit, purpose, proof, self._new_request_id())
+            case ReadCard() | Authenticate() | ReleaseCard() | AbandonCard():
+                self._use_card(effect)
+            case RequestChallenge() | Submit() | KeepConsents() | LookUp():
+                self._ask_backend(effect)
+            case CheckPasscode() | PrintSlip() | CallStaff():
+                self._ask_house(effect)
             case WipePin():
                 self.pad.clear()
+                if self._passcodes is not None:
+                    self._passcodes.clear()
             case StartTimer(seconds=seconds):
                 self._start_timer(seconds)
             case StopTimer():
@@ -230,6 +213,52 @@ class Visit:
                 self._sounds.play(sound)
             case LookForCard():
                 self._look_for_card()
+            case never:
+                assert_never(never)
+
+    def _use_card(self, effect: ReadCard | Authenticate | ReleaseCard | AbandonCard) -> None:
+        match effect:
+            case ReadCard(placed=placed):
+                self._present[placed.presence] = True
+                self._card.read(placed)
+            case Authenticate(placed=placed, card=card, challenge=challenge):
+                self._card.authenticate(placed, card, challenge, self.pad.take())
+            case ReleaseCard():
+                self._card.release()
+            case AbandonCard():
+                self._card.abandon()
+            case never:
+                assert_never(never)
+
+    def _ask_backend(self, effect: RequestChallenge | Submit | KeepConsents | LookUp) -> None:
+        match effect:
+            case RequestChallenge(visit=visit, purpose=purpose):
+                self._backend.request_challenge(visit, purpose)
+            case Submit(visit=visit, purpose=purpose, proof=proof):
+                self._request = self._new_request_id()
+                self._backend.submit(visit, purpose, proof, self._request)
+            case KeepConsents(visit=visit, consents=consents):
+                self._backend.keep_consents(visit, consents, self._request)
+            case LookUp(visit=visit, query=query):
+                self._backend.look_up(visit, query, self._new_request_id())
+            case never:
+                assert_never(never)
+
+    def _ask_house(self, effect: CheckPasscode | PrintSlip | CallStaff) -> None:
+        match effect:
+            case CheckPasscode(visit=visit, staff=staff):
+                if self._staff is None:
+                    self.post(PasscodeRejected(visit))
+                else:
+                    self._staff.check_passcode(visit, staff)
+            case PrintSlip(visit=visit, outcome=outcome, purpose=purpose):
+                if self._slip is None:
+                    self.post(SlipFailed(visit))
+                else:
+                    self._slip.print(visit, outcome, purpose)
+            case CallStaff(visit=visit):
+                if self._calls is not None:
+                    self._calls.call_staff(visit)
             case never:
                 assert_never(never)
 

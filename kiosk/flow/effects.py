@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
-from kiosk.eligibility.model import Challenge, Proof, Purpose
-from kiosk.flow.states import Card, Placed
+from kiosk.eligibility.model import Answer, Challenge, Consents, InsuredNumber, LookedUp, Proof, Purpose
+from kiosk.flow.states import Card, Placed, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,48 @@ class Submit:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepConsents:
+    """Tell the backend what the visitor said after its last answer; answered by ConsentsKept."""
+
+    visit: int
+    consents: Consents
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Ask the backend for somebody by numbers; answered by NumberLookedUp."""
+
+    visit: int
+    query: InsuredNumber = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPasscode:
+    """Take the passcode from its pad and look whether it is the site's; answered by PasscodeAccepted or -Rejected."""
+
+    visit: int
+    staff: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSlip:
+    """Print the result; answered by SlipPrinted or SlipFailed. Nothing about the person is on it."""
+
+    visit: int
+    outcome: Answer | LookedUp | Problem
+    purpose: Purpose | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallStaff:
+    """Tell staff that a card was left behind."""
+
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
 class WipePin:
-    """Overwrite whatever digits the PIN pad holds."""
+    """Overwrite whatever digits the PIN pad and the passcode pad hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +120,7 @@ class Sound(Enum):
     SUCCESS = "success"
     ATTENTION = "attention"
     TAKE_CARD = "take-card"
+    CARD_LEFT = "card-left"  # nobody took it for long: staff is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +142,11 @@ Effect: TypeAlias = (
     | AbandonCard
     | RequestChallenge
     | Submit
+    | KeepConsents
+    | LookUp
+    | CheckPasscode
+    | PrintSlip
+    | CallStaff
     | WipePin
     | StartTimer
     | StopTimer

@@ -1,11 +1,10 @@
-"""The moves that several states share: begin a visit, conclude it, leave it."""
+"""The moves that several states share: begin a visit, conclude it, end it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeAlias
 
-from kiosk.eligibility.model import Answer, Covered, Purpose, Registered, Validity
+from kiosk.eligibility.model import Answer, Consents, Coverage, Covered, LookedUp, Purpose, Registered, Validity
 from kiosk.flow.effects import (
     Effect,
     LookForCard,
@@ -17,33 +16,14 @@ from kiosk.flow.effects import (
     StopTimer,
     WipePin,
 )
-from kiosk.flow.events import Broken, Event
-from kiosk.flow.states import (
-    AskingMoreTime,
-    Authenticating,
-    Card,
-    Cause,
-    Checking,
-    Choosing,
-    Concluded,
-    ConfirmingLastTry,
-    EnteringPin,
-    Idle,
-    OutOfService,
-    Placed,
-    Problem,
-    Reading,
-    Settling,
-    State,
-)
+from kiosk.flow.events import Broken, Event, Ready
+from kiosk.flow.states import Card, Cause, Concluded, Idle, OutOfService, Placed, Problem, Reading, State
 from kiosk.flow.timing import Timing
-from reader.events import CardInserted, CardPresence, CardTaken, ReadersChanged, ServiceFound, ServiceLost
+from reader.events import CardPresence, ReadersChanged, ServiceFound, ServiceLost
 
 Step: TypeAlias = tuple[State, tuple[Effect, ...]]
-AtRest: TypeAlias = Choosing | ConfirmingLastTry | EnteringPin
-WithCard: TypeAlias = Reading | Choosing | ConfirmingLastTry | EnteringPin | Authenticating | Checking | Concluded
 
-_LET_GO = (ReleaseCard(), WipePin())
+LET_GO: tuple[Effect, ...] = (ReleaseCard(), WipePin())
 
 
 def begin(visit: int, presence: CardPresence, timing: Timing) -> Step:
@@ -59,44 +39,58 @@ def conclude(
     *,
     purpose: Purpose | None = None,
     card: Card | None = None,
-    let_go: tuple[Effect, ...] = _LET_GO,
-) -> Step:
+    consents: Consents | None = None,
+    let_go: tuple[Effect, ...] = LET_GO,
+) -> tuple[Concluded, tuple[Effect, ...]]:
     """Show an outcome while the card still lies there, and remind of it from time to time."""
-    concluded = Concluded(placed.visit, outcome, purpose, placed, card)
+    concluded = Concluded(placed.visit, outcome, purpose, placed, card, consents=consents)
     return concluded, (*let_go, Play(sound_of(outcome)), StartTimer(timing.reminder))
 
 
 def farewell(
-    visit: int, outcome: Answer | Problem, purpose: Purpose | None, causes: frozenset[Cause], timing: Timing
+    visit: int,
+    outcome: Answer | Problem,
+    purpose: Purpose | None,
+    causes: frozenset[Cause],
+    timing: Timing,
+    *,
+    consents: Consents | None = None,
 ) -> Step:
     """Show an outcome for a short time after the card is gone."""
-    concluded = Concluded(visit, outcome, purpose, causes=causes)
-    return concluded, (*_LET_GO, Play(sound_of(outcome)), StartTimer(timing.farewell))
+    concluded = Concluded(visit, outcome, purpose, causes=causes, consents=consents)
+    return concluded, (*LET_GO, Play(sound_of(outcome)), StartTimer(timing.farewell))
 
 
 def rest(visits: int, causes: frozenset[Cause] = frozenset()) -> Step:
     """End a visit: wait for the next card, or go out of service."""
     if causes:
-        return OutOfService(causes, visits), (*_LET_GO, StopTimer())
-    return Idle(visits), (*_LET_GO, StopTimer(), LookForCard())
+        return OutOfService(causes, visits), (*LET_GO, StopTimer())
+    return Idle(visits), (*LET_GO, StopTimer(), LookForCard())
 
 
 def fault(visits: int, causes: frozenset[Cause], timing: Timing) -> Step:
     """Go out of service for a while because of a bug; nothing of the visit is kept."""
-    return OutOfService(causes | {Cause.FAULT}, visits), (*_LET_GO, StartTimer(timing.recovery))
+    return OutOfService(causes | {Cause.FAULT}, visits), (*LET_GO, StartTimer(timing.recovery))
 
 
-def sound_of(outcome: Answer | Problem) -> Sound:
+def sound_of(outcome: Answer | LookedUp | Problem) -> Sound:
     """What is heard with an outcome."""
     match outcome:
         case Registered():
             return Sound.SUCCESS
-        case Covered(coverage=coverage) if coverage.validity in (Validity.VALID, Validity.VALID_UNREGISTERED):
+        case Covered(coverage=coverage) if is_usable(coverage):
             return Sound.SUCCESS
-        case Problem.CANCELLED:
+        case LookedUp(coverage=Coverage() as coverage) if is_usable(coverage):
+            return Sound.SUCCESS
+        case Problem.CANCELLED | Problem.DECLINED:
             return Sound.TAKE_CARD
         case _:
             return Sound.ATTENTION
+
+
+def is_usable(coverage: Coverage) -> bool:
+    """Whether the insurance is in force."""
+    return coverage.validity in (Validity.VALID, Validity.VALID_UNREGISTERED)
 
 
 def with_event(causes: frozenset[Cause], event: Event) -> frozenset[Cause]:
@@ -120,50 +114,12 @@ def with_event(causes: frozenset[Cause], event: Event) -> frozenset[Cause]:
             return causes
 
 
-def depart(state: WithCard | AskingMoreTime, placed: Placed, event: Event, timing: Timing) -> Step | None:
-    """What wins from every state that has a card: it is gone, its reader or the service is gone, a bug was caught.
-
-    None when the event is none of these. The backend failing its probe is left alone: a visit that needs it is
-    answered by Undecided, and the probe says it again once no visit is under way.
-    """
+def track(causes: frozenset[Cause], event: Event) -> frozenset[Cause]:
+    """The causes after any event, where no visit with a card is under way; a fault is not tracked, it wins."""
     match event:
-        case CardTaken(presence=presence) if presence == placed.presence:
-            return _leave(state, placed.visit, frozenset(), timing)
-        case CardInserted(presence=presence) if (
-            presence.reader == placed.presence.reader and presence != placed.presence
-        ):
-            # Its removal was not seen. Whoever it is, the visit that stood there is over.
-            return _exchange(state, placed.visit, presence, timing)
-        case ReadersChanged(names=names) if placed.presence.reader not in names:
-            return _leave(state, placed.visit, with_event(frozenset(), event), timing)
-        case ServiceLost():
-            return _leave(state, placed.visit, with_event(frozenset(), event), timing)
-        case Broken(cause=Cause.FAULT):
-            return fault(placed.visit, frozenset(), timing)
+        case Broken(cause=cause):
+            return causes | {cause}
+        case Ready(cause=cause):
+            return causes - {cause}
         case _:
-            return None
-
-
-def _leave(state: WithCard | AskingMoreTime, visit: int, causes: frozenset[Cause], timing: Timing) -> Step:
-    """The card is gone.
-
-    In the middle of work with the card the visitor has to learn that it was taken too early, so "place the card again"
-    stays for a while: the failing command and the removal are noticed within 0.4 s of each other, in either order.
-    From a page at rest the removal means "I am done".
-    """
-    match state:
-        case Checking(purpose=Purpose.REGISTER):
-            return Settling(visit, causes=causes), (*_LET_GO, StopTimer())
-        case Reading() | Authenticating() if not causes:
-            return farewell(visit, Problem.CARD_LOST, None, causes, timing)
-        case Concluded(outcome=Problem.CARD_LOST) if not causes:
-            return replace(state, placed=None, reminders=0), (*_LET_GO, StartTimer(timing.farewell))
-        case _:
-            return rest(visit, causes)
-
-
-def _exchange(state: WithCard | AskingMoreTime, visit: int, presence: CardPresence, timing: Timing) -> Step:
-    if isinstance(state, Checking) and state.purpose is Purpose.REGISTER:
-        return Settling(visit, waiting=presence), (*_LET_GO, StopTimer())
-    following, effects = begin(visit + 1, presence, timing)
-    return following, (*_LET_GO, *effects)
+            return with_event(causes, event)

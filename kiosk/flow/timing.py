@@ -21,3 +21,6 @@ class Timing:
     reminder: float = 10  # between two reminders to take the card
     farewell: float = 15  # a result that is shown after the card is gone
     recovery: float = 5  # out of service after a fault
+    call: float = 30  # a card left behind for so long calls staff
+    cleaning: float = 20  # touches do nothing while the screen is wiped
+    staff: float = 90  # a staff page that nobody touches closes

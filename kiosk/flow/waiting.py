@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from kiosk.flow.events import Broken, Event, Ready, TimedOut
-from kiosk.flow.moves import Step, begin, fault, rest, with_event
+from kiosk.flow.events import Broken, Event, NumberLookupChosen, StaffMenuWanted, TimedOut
+from kiosk.flow.lookup import begin_lookup
+from kiosk.flow.moves import Step, begin, fault, rest, track
+from kiosk.flow.profile import Profile
+from kiosk.flow.staff import sign_in
 from kiosk.flow.states import Cause, Idle, OutOfService
 from kiosk.flow.timing import Timing
 from reader.events import CardInserted
@@ -23,14 +26,12 @@ def step_out_of_service(state: OutOfService, event: Event, timing: Timing) -> St
     match event:
         case Broken(cause=Cause.FAULT):
             return fault(state.visits, causes, timing)
-        case Broken(cause=cause):
-            causes |= {cause}
-        case Ready(cause=cause):
-            causes -= {cause}
+        case StaffMenuWanted():
+            return sign_in(state.visits, causes, timing)
         case TimedOut():
             causes -= {Cause.FAULT}
         case _:
-            causes = with_event(causes, event)
+            causes = track(causes, event)
     if causes == state.causes:
         return state, ()
     if causes:
@@ -38,15 +39,17 @@ def step_out_of_service(state: OutOfService, event: Event, timing: Timing) -> St
     return rest(state.visits)
 
 
-def step_idle(state: Idle, event: Event, timing: Timing) -> Step:
-    """A card begins the next visit; a cause ends service."""
+def step_idle(state: Idle, event: Event, timing: Timing, profile: Profile) -> Step:
+    """A card begins the next visit, or the wish to be looked up by numbers; a cause ends service."""
     match event:
         case CardInserted(presence=presence):
             return begin(state.visits + 1, presence, timing)
+        case NumberLookupChosen() if profile.number_lookup:
+            return begin_lookup(state.visits + 1, frozenset(), timing)
+        case StaffMenuWanted():
+            return sign_in(state.visits, frozenset(), timing)
         case Broken(cause=Cause.FAULT):
             return fault(state.visits, frozenset(), timing)
-        case Broken(cause=cause):
-            return rest(state.visits, frozenset({cause}))
         case _:
-            causes = with_event(frozenset(), event)
+            causes = track(frozenset(), event)
             return rest(state.visits, causes) if causes else (state, ())

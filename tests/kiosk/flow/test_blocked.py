@@ -6,7 +6,7 @@ import pytest
 
 from apdu.mynumber.jpki import CardContents
 from apdu.mynumber.layout import Medium
-from kiosk.flow.asking import blocked
+from kiosk.flow.pin import blocked
 from kiosk.flow.states import Problem
 
 

@@ -1,18 +1,18 @@
-"""The flow walked at random through a world that answers as card, backend, clock and visitors do, or out of turn."""
+"""The flow walked at random through a world that answers as card, backend, clock and people do, or out of turn."""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
 from apdu.mynumber.jpki import CardContents
 from apdu.mynumber.layout import Medium
-from apdu.mynumber.pin import Pin
 from kiosk.eligibility.model import (
     Challenge,
+    PrescriptionForm,
     Proof,
     Purpose,
     RefusalReason,
@@ -22,165 +22,82 @@ from kiosk.eligibility.model import (
 )
 from kiosk.flow import effects as do
 from kiosk.flow import events as on
+from kiosk.flow.offers import vouchable
+from kiosk.flow.profile import ATM, DESKTOP, RECEPTION, Profile
 from kiosk.flow.states import (
     AskingMoreTime,
     Authenticating,
     Card,
-    Cause,
     Checking,
     Choosing,
+    ChoosingPrescription,
+    Cleaning,
     Concluded,
     ConfirmingLastTry,
+    ConfirmingRegistration,
+    Consenting,
+    EnteringNumber,
     EnteringPin,
     Idle,
+    KeepingConsents,
+    LookingUp,
     OutOfService,
     Placed,
     Problem,
     Reading,
     Settling,
+    StaffMenu,
+    StaffSignIn,
     Stage,
     State,
+    VisualCheck,
+    Vouching,
 )
-from kiosk.flow.step import initial, step
-from reader.events import CardInserted, CardPresence, CardTaken, ReadersChanged, ServiceFound, ServiceLost
+from kiosk.flow.step import step
+from reader.events import CardPresence, CardTaken, ReadersChanged, ServiceLost
+from tests.kiosk.flow.looking import has_keypad, has_passcode_pad, page_of, placed_of, visit_of
 from tests.kiosk.flow.samples import (
     ACTS,
     ANSWERS,
     AT,
     CONTENTS,
     DISTURBANCES,
+    FOUND,
     GOOD_CONTENTS,
+    KEPT,
     LATE,
+    MENU,
     READERS,
+    REGISTER_OR_NOT,
+    TYPED,
+    Late,
 )
+from tests.kiosk.flow.walk import World
 
 
-def _placed(state: State) -> Placed | None:
-    match state:
-        case AskingMoreTime(behind=behind):
-            return behind.placed
-        case Idle() | OutOfService() | Settling():
-            return None
-        case _:
-            return state.placed
-
-
-def _has_keypad(state: State) -> bool:
-    return isinstance(state.behind if isinstance(state, AskingMoreTime) else state, EnteringPin)
-
-
-def _visit(state: State) -> int:
-    match state:
-        case Idle(visits=number) | OutOfService(visits=number):
-            return number
-        case Settling(visit=number) | Concluded(visit=number):
-            return number
-        case _:
-            placed = _placed(state)
-            assert placed is not None
-            return placed.visit
-
-
-def _holds_a_pin(value: object) -> bool:
-    if isinstance(value, Pin | bytearray):
-        return True
-    if is_dataclass(value) and not isinstance(value, type):
-        return any(_holds_a_pin(getattr(value, field.name)) for field in fields(value))
-    return False
-
-
-class Walk(RuleBasedStateMachine):
-    """Does what the effects ask for, in a world of two readers."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.state: State = initial()
-        self.timer = False
-        self.card_job: do.ReadCard | do.Authenticate | None = None
-        self.wanted: list[do.RequestChallenge | do.Submit] = []
-        self.connected = False
-        self.pin_entered = False
-        self.pad_may_hold_digits = False
-        self.confirmed_visit = 0
-        self.presences: dict[str, CardPresence] = {}
-        self.served: set[CardPresence] = set()
-        self.owners: dict[int, CardPresence] = {}
-        self.count = 0
-        self.submitted: set[tuple[int, Purpose]] = set()
-
-    # --- one step, and what must be true of each ------------------------------------------------------------------
-
-    def post(self, event: on.Event) -> None:
-        before = self.state
-        after, effects = step(before, event)
-        assert not _holds_a_pin(event)
-        assert not _holds_a_pin(after)
-        assert _visit(after) >= _visit(before)
-        assert _visit(after) <= _visit(before) + 1
-        if isinstance(event, CardTaken) and (placed := _placed(before)) and placed.presence == event.presence:
-            assert _placed(after) is None, "whose card is gone has no card"
-        if isinstance(event, on.LastTryConfirmed) and isinstance(after, EnteringPin):
-            self.confirmed_visit = _visit(after)
-        self.state = after
-        for effect in effects:
-            assert not _holds_a_pin(effect)
-            self.perform(effect, event)
-        if isinstance(event, on.PinRejected) and after is not before:
-            self.confirmed_visit = 0
-
-    def perform(self, effect: do.Effect, event: on.Event) -> None:
-        match effect:
-            case do.StartTimer(seconds=seconds):
-                assert seconds > 0
-                self.timer = True
-            case do.StopTimer():
-                self.timer = False
-            case do.ReadCard(placed=placed):
-                self.card_job = effect
-                self.connected = True
-                assert self.owners.setdefault(placed.visit, placed.presence) == placed.presence, "one card for a visit"
-                self.served.add(placed.presence)
-            case do.Authenticate(card=card):
-                assert self.connected, "the card is authenticated on the connection that read it"
-                assert self.pin_entered, "only with a PIN that was entered for it"
-                left = card.contents.retries_left
-                assert left > 1 or (left == 1 and self.confirmed_visit == _visit(self.state))
-                self.pin_entered = self.pad_may_hold_digits = False  # the pad moves its digits out
-                self.card_job = effect
-            case do.ReleaseCard() | do.AbandonCard():
-                self.connected = False
-            case do.RequestChallenge():
-                assert isinstance(event, on.PinEntered)
-                self.pin_entered = True
-                self.wanted.append(effect)
-            case do.Submit(visit=visit, purpose=purpose):
-                assert isinstance(event, on.ProofMade), "nothing is asked without the card's signature"
-                assert (visit, purpose) not in self.submitted
-                self.submitted.add((visit, purpose))
-                self.wanted.append(effect)
-            case do.WipePin():
-                self.pin_entered = self.pad_may_hold_digits = False
-            case do.LookForCard():
-                waiting = [each for each in self.presences.values() if each not in self.served]
-                if waiting:
-                    self.post(CardInserted(waiting[0]))
-            case do.Play():
-                pass
+class Walk(World):
+    """What card, backend, staff, printer, clock and visitors do, sensibly or not."""
 
     # --- readers and cards ----------------------------------------------------------------------------------------
 
     @rule(reader=st.sampled_from(READERS))
     def place(self, reader: str) -> None:
-        """A card that lay there before goes unnoticed."""
-        self.count += 1
-        self.presences[reader] = CardPresence(reader, self.count)
-        self.post(CardInserted(self.presences[reader]))
+        self.put_card(reader)
 
     @precondition(lambda self: self.presences)
     @rule(data=st.data())
     def take(self, data: st.DataObject) -> None:
         reader = data.draw(st.sampled_from(sorted(self.presences)))
         self.post(CardTaken(self.presences.pop(reader)))
+
+    @precondition(lambda self: isinstance(page_of(self.state), Checking | Consenting | KeepingConsents | Concluded))
+    @rule()
+    def leave_early(self) -> None:
+        """The visitor's own card, while an answer is on its way or was just given."""
+        placed = placed_of(self.state)
+        if placed is not None:
+            del self.presences[placed.presence.reader]
+            self.post(CardTaken(placed.presence))
 
     @rule(disturbance=st.sampled_from(DISTURBANCES))
     def disturb(self, disturbance: on.Event) -> None:
@@ -192,14 +109,6 @@ class Walk(RuleBasedStateMachine):
             case _:
                 pass
         self.post(disturbance)
-
-    @initialize()
-    def serve(self) -> None:
-        """Everything works."""
-        self.post(ServiceFound())
-        self.post(ReadersChanged(READERS))
-        for cause in Cause:
-            self.post(on.Ready(cause))
 
     @precondition(lambda self: isinstance(self.state, OutOfService))
     @rule()
@@ -234,24 +143,39 @@ class Walk(RuleBasedStateMachine):
         self.post(on.CardFailed(job.placed.visit, problem))
 
     @precondition(lambda self: self.wanted)
-    @rule(which=st.integers(0, 2), able=st.booleans())
-    def answer(self, which: int, able: bool) -> None:
+    @rule(data=st.data())
+    def answer(self, data: st.DataObject) -> None:
         request = self.wanted.pop(0)
-        if isinstance(request, do.Submit):
-            self.post(on.Answered(request.visit, ANSWERS[request.purpose][which]))
-        elif able:
-            challenge = Challenge("c", bytes(32), request.purpose, "kiosk-1", AT)
-            self.post(on.ChallengeIssued(request.visit, challenge))
-        else:
-            self.post(on.Answered(request.visit, Undecided(UndecidedReason.UNAVAILABLE)))
+        match request:
+            case do.RequestChallenge(visit=visit, purpose=purpose):
+                if data.draw(st.booleans()):
+                    self.post(on.ChallengeIssued(visit, Challenge("c", bytes(32), purpose, "kiosk-1", AT)))
+                else:
+                    self.post(on.Answered(visit, Undecided(UndecidedReason.UNAVAILABLE)))
+            case do.Submit(visit=visit, purpose=purpose):
+                self.post(on.Answered(visit, data.draw(st.sampled_from(ANSWERS[purpose]))))
+            case do.KeepConsents(visit=visit):
+                self.post(on.ConsentsKept(visit, data.draw(st.sampled_from(KEPT))))
+            case do.LookUp(visit=visit):
+                self.post(on.NumberLookedUp(visit, data.draw(st.sampled_from(FOUND))))
+
+    @precondition(lambda self: self.checks)
+    @rule(right=st.booleans())
+    def check_passcode(self, right: bool) -> None:
+        check = self.checks.pop(0)
+        self.post(on.PasscodeAccepted(check.visit, check.staff) if right else on.PasscodeRejected(check.visit))
+
+    @precondition(lambda self: self.slips)
+    @rule(paper=st.booleans())
+    def print_slip(self, paper: bool) -> None:
+        slip = self.slips.pop(0)
+        self.post(on.SlipPrinted(slip.visit) if paper else on.SlipFailed(slip.visit))
 
     @rule(late=st.sampled_from(LATE))
-    def answer_late(
-        self, late: on.CardFailed | on.PinRejected | on.ProofMade | on.ChallengeIssued | on.Answered
-    ) -> None:
+    def answer_late(self, late: Late) -> None:
         """An answer to the visit before changes nothing."""
         before = self.state
-        self.post(replace(late, visit=_visit(before) - 1))
+        self.post(replace(late, visit=visit_of(before) - 1))
         assert self.state is before
 
     @precondition(lambda self: self.timer)
@@ -264,11 +188,18 @@ class Walk(RuleBasedStateMachine):
 
     @rule(act=st.sampled_from(ACTS))
     def act(self, act: on.Event) -> None:
-        """Anything, whether the page offers it or not; a PIN only where there is a keypad."""
-        if isinstance(act, on.PinEntered):
-            if not _has_keypad(self.state):
-                return
-            self.pad_may_hold_digits = True
+        """Anything, whether the page offers it or not; digits only where there is a keypad for them."""
+        match act:
+            case on.PinEntered():
+                if not has_keypad(self.state):
+                    return
+                self.pad_may_hold_digits = True
+            case on.PasscodeEntered():
+                if not has_passcode_pad(self.state):
+                    return
+                self.passcode_pad_may_hold_digits = True
+            case _:
+                pass
         self.post(act)
 
     def _go_on(self, data: st.DataObject) -> None:
@@ -278,29 +209,66 @@ class Walk(RuleBasedStateMachine):
             case OutOfService():
                 self.serve()
             case Idle():
-                self.place("reader A")
+                self._begin(data)
             case Reading():
                 self.read(data.draw(GOOD_CONTENTS))
             case Choosing():
-                self.post(on.PurposeChosen(data.draw(st.sampled_from(Purpose))))
+                self.post(on.PurposeChosen(data.draw(st.sampled_from(self.profile.purposes))))
+            case ConfirmingRegistration():
+                self.post(on.RegistrationConfirmed() if again else on.Declined())
+            case ConfirmingLastTry() if again:
+                self.post(on.VisualCheckChosen())
             case ConfirmingLastTry():
                 self.post(on.LastTryConfirmed())
             case EnteringPin():
                 self.act(on.PinEntered())
-            case Authenticating(stage=Stage.CHALLENGE) | Checking() | Settling():
-                self.answer(data.draw(st.integers(0, 2)), able=True)
-            case Authenticating():
+            case VisualCheck(checking=True) | StaffSignIn(checking=True):
+                self.check_passcode(data.draw(st.booleans()))
+            case VisualCheck() | StaffSignIn():
+                self.act(on.PasscodeEntered("staff-1"))
+            case Authenticating(stage=Stage.CARD):
                 self.authenticate(data.draw(st.booleans()))
+            case Authenticating() | Vouching() | Checking() | KeepingConsents() | LookingUp() | Settling():
+                # The request may have been answered late already, and the time for the visitor runs on.
+                if self.wanted:
+                    self.answer(data)
+            case Consenting(asking=item):
+                self.post(on.ConsentAnswered(item, data.draw(st.booleans())))
+            case ChoosingPrescription():
+                self.post(on.PrescriptionChosen(data.draw(st.sampled_from(PrescriptionForm))))
+            case EnteringNumber(asking=asking):
+                self.post(on.NumberTyped(asking, data.draw(st.sampled_from(TYPED[asking]))))
             case AskingMoreTime():
                 self.post(on.Touched())
+            case StaffMenu():
+                self.post(data.draw(st.sampled_from(MENU)))
+            case Cleaning():
+                self.time_out()
+            case Concluded():
+                self._end(self.state, data, again=again)
+
+    def _begin(self, data: st.DataObject) -> None:
+        match data.draw(st.sampled_from(("card", "card", "card", "card", "card", "card", "numbers", "staff"))):
+            case "numbers":
+                self.post(on.NumberLookupChosen())
+            case "staff":
+                self.post(on.StaffMenuWanted())
+            case _:
+                self.put_card("reader A")
+
+    def _end(self, state: Concluded, data: st.DataObject, *, again: bool) -> None:
+        match state:
             case Concluded(outcome=Refused(reason=RefusalReason.NOT_REGISTERED), placed=Placed()) if again:
-                self.post(on.PurposeChosen(Purpose.REGISTER))
-            case Concluded(placed=placed):
-                if placed is None:
-                    self.post(on.Dismissed())
-                else:
-                    self.presences.pop(placed.presence.reader)
-                    self.post(CardTaken(placed.presence))
+                self.post(data.draw(st.sampled_from(REGISTER_OR_NOT)))
+            case Concluded() if again and vouchable(state, self.profile):
+                self.post(on.VisualCheckChosen())
+            case Concluded(placed=None):
+                self.post(on.WentBack() if again else on.Dismissed())
+            case Concluded(placed=Placed(presence=presence)):
+                self.presences.pop(presence.reader)
+                self.post(CardTaken(presence))
+            case _:
+                pass
 
     # Several times, so that walks go far before something odd happens.
     @rule(data=st.data())
@@ -314,51 +282,48 @@ class Walk(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def go_on_for_long(self, data: st.DataObject) -> None:
-        for _ in range(5):
+        for _ in range(9):
             self._go_on(data)
 
-    # --- what is always true --------------------------------------------------------------------------------------
-
-    @invariant()
-    def is_never_stuck(self) -> None:
-        """Every state that waits for nobody in particular has a timer, a job or a request that will end it."""
-        match self.state:
-            case Idle():
-                assert not self.timer
-            case OutOfService(causes=causes):
-                assert causes
-                assert self.timer == (Cause.FAULT in causes)
-            case Reading() | Choosing() | ConfirmingLastTry() | EnteringPin() | AskingMoreTime() | Concluded():
-                assert self.timer
-            case Authenticating() if self.timer:
-                assert isinstance(self.card_job, do.Authenticate)
-            case Authenticating(placed=placed) | Checking(placed=placed):
-                assert placed.visit in {request.visit for request in self.wanted}
-            case Settling(visit=visit):
-                assert (visit, Purpose.REGISTER) in self.submitted
-                assert visit in {request.visit for request in self.wanted}
-
-    @invariant()
-    def holds_no_digits_without_need(self) -> None:
-        if not (_has_keypad(self.state) or isinstance(self.state, Authenticating)):
-            assert not self.pad_may_hold_digits
-
-    @invariant()
-    def has_power_only_while_it_is_needed(self) -> None:
-        if isinstance(self.state, Idle | OutOfService | Checking | Settling | Concluded):
-            assert not self.connected
-
-    @invariant()
-    def serves_no_card_that_is_known_to_be_gone(self) -> None:
-        placed = _placed(self.state)
-        if placed is not None:
-            assert placed.presence in self.presences.values()
-        if isinstance(self.state, Settling) and self.state.waiting is not None:
-            assert self.state.waiting in self.presences.values()
+    @rule(data=st.data())
+    def go_on_to_an_answer(self, data: st.DataObject) -> None:
+        """To where it matters who leaves when."""
+        for _ in range(20):
+            if isinstance(self.state, Checking | Consenting | ChoosingPrescription):
+                break
+            self._go_on(data)
 
 
-TestWalk = Walk.TestCase
-TestWalk.settings = settings(max_examples=200, stateful_step_count=50, deadline=None)
+class PlainWalk(Walk):
+    profile = Profile()
+
+
+class ReceptionWalk(Walk):
+    profile = replace(RECEPTION, prescription=True)
+
+
+class AtmWalk(Walk):
+    profile = ATM
+
+
+class DesktopWalk(Walk):
+    profile = DESKTOP
+
+
+class EverythingWalk(Walk):
+    """A kiosk that does all that there is."""
+
+    profile = replace(RECEPTION, purposes=tuple(Purpose), prescription=True, slip=True)
+
+
+_FAR = settings(max_examples=100, stateful_step_count=50, deadline=None)
+TestPlainWalk = PlainWalk.TestCase
+TestReceptionWalk = ReceptionWalk.TestCase
+TestAtmWalk = AtmWalk.TestCase
+TestDesktopWalk = DesktopWalk.TestCase
+TestEverythingWalk = EverythingWalk.TestCase
+for _case in (TestPlainWalk, TestReceptionWalk, TestAtmWalk, TestDesktopWalk, TestEverythingWalk):
+    _case.settings = _FAR
 
 
 def test_the_tries_left_are_what_the_card_said_last() -> None:

@@ -16,15 +16,20 @@ from kiosk.cardsession import CardSession
 from kiosk.eligibility.base import BackendContext, BackendError, EligibilityBackend
 from kiosk.eligibility.model import (
     Answer,
+    Assurance,
     Challenge,
+    Consents,
     Coverage,
     Covered,
+    InsuredNumber,
+    LookedUp,
     Proof,
     Purpose,
     RefusalReason,
     Refused,
     Registered,
     Relationship,
+    Undecided,
     Validity,
 )
 from kiosk.eligibility.rules import RulePolicy
@@ -33,9 +38,10 @@ from kiosk.flow import events
 from kiosk.flow.effects import Sound
 from kiosk.flow.events import Event
 from kiosk.flow.states import Choosing, ConfirmingLastTry, EnteringPin, Idle, State
-from kiosk.flow.step import Timing
+from kiosk.flow.step import Profile, Timing
 from kiosk.lane import News
-from kiosk.pinpad import PinPad
+from kiosk.pinpad import PasscodePad, PinPad
+from kiosk.staff.desk import StaffDesk
 from kiosk.trust import verify_signature
 from kiosk.visit import Visit
 from reader.base import Readers
@@ -147,12 +153,49 @@ class MemoryBackend:
         )
 
 
+class KeepingBackend(MemoryBackend):
+    """Keeps consents as well, and looks people up; staff may vouch for who is registered."""
+
+    def __init__(self, settings: Any = None, context: BackendContext | None = None) -> None:
+        super().__init__(settings, context)
+        self.consents: dict[str, Consents] = {}
+        self.people: dict[InsuredNumber, Coverage] = {}
+        self.vouched: list[str] = []
+        self.kept_answers: list[Answer] = []  # instead of what it would say
+        self.found_answers: list[LookedUp | Undecided] = []
+
+    def consent(self, consents: Consents, *, request_id: str, timeout: float) -> Answer:  # noqa: ARG002 (contract)
+        self._work(f"consent {request_id}")
+        self.consents[request_id] = consents
+        return self.kept_answers.pop(0) if self.kept_answers else Covered(COVERAGE)
+
+    def look_up(self, query: InsuredNumber, *, request_id: str, timeout: float) -> LookedUp | Undecided:  # noqa: ARG002
+        self._work(f"look up {request_id}")
+        if self.found_answers:
+            return self.found_answers.pop(0)
+        coverage = self.people.get(query)
+        return LookedUp(Validity.NO_QUALIFICATION) if coverage is None else LookedUp(coverage.validity, coverage)
+
+    def _is_genuine(self, proof: Proof, purpose: Purpose) -> bool:
+        if proof.assurance is not Assurance.VISUAL_CHECK:
+            return super()._is_genuine(proof, purpose)
+        self.vouched.append(proof.staff)
+        return self._challenges[proof.challenge_id].purpose is purpose and not proof.signature
+
+
 class Rig:
     """Everything between a visitor and a card but the window; the test's own thread is the main one."""
 
-    def __init__(self, readers: VirtualReaders | None = None, *, timing: Timing | None = None) -> None:
+    def __init__(
+        self,
+        readers: VirtualReaders | None = None,
+        *,
+        timing: Timing | None = None,
+        profile: Profile = Profile(),  # noqa: B008 (a frozen value)
+        memory: MemoryBackend | None = None,
+    ) -> None:
         self.readers = readers or VirtualReaders()
-        self.memory = MemoryBackend()
+        self.memory = memory or MemoryBackend()
         self.timer, self.probe_timer, self.watchdog = StandingTimer(), StandingTimer(), StandingTimer()
         self.inbox: SimpleQueue[News] = SimpleQueue()
         self.states: list[State] = []
@@ -160,7 +203,8 @@ class Rig:
         self.sounds: list[Sound] = []
         self.faults: list[Exception] = []
         self.sessions: list[CardSession] = []
-        self.pad = PinPad()
+        self.pad, self.passcodes = PinPad(), PasscodePad()
+        self.staff: StaffDesk | None = None
         self.card = CardDesk(self._new_session, self.inbox.put)
         self.backend = BackendDesk(
             self._new_backend, self.inbox.put, probe_timer=self.probe_timer, watchdog=self.watchdog
@@ -175,6 +219,9 @@ class Rig:
             record=lambda *transition: self.records.append(transition),
             report=self.faults.append,
             timing=timing or Timing(),
+            profile=profile,
+            staff=self,
+            passcodes=self.passcodes,
         )
         self._watcher = self.readers.watch(self.inbox.put)
 
@@ -192,6 +239,10 @@ class Rig:
     def play(self, sound: Sound) -> None:
         self.sounds.append(sound)
 
+    def check_passcode(self, visit: int, staff: str, /) -> None:
+        assert self.staff is not None, "this kiosk has no staff"
+        self.staff.check_passcode(visit, staff)
+
     def start(self) -> None:
         self.begin()
         self.until(Idle)
@@ -204,6 +255,8 @@ class Rig:
         self.memory.gate.set()
         self._watcher.stop()
         card = self.card.close(PATIENCE)
+        if self.staff is not None:
+            assert self.staff.close(PATIENCE)
         return self.backend.close(PATIENCE) and card
 
     # --- time ------------------------------------------------------------------------------------------------------

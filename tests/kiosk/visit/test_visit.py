@@ -11,7 +11,17 @@ import pytest
 from apdu.mynumber.jpki import CardContents
 from apdu.mynumber.layout import Medium
 from apdu.mynumber.pin import Pin
-from kiosk.eligibility.model import Challenge, Proof, Purpose, RefusalReason, Refused
+from kiosk.eligibility.model import (
+    Answer,
+    Challenge,
+    Consents,
+    InsuredNumber,
+    LookedUp,
+    Proof,
+    Purpose,
+    RefusalReason,
+    Refused,
+)
 from kiosk.flow import events
 from kiosk.flow.effects import Sound
 from kiosk.flow.states import (
@@ -50,6 +60,9 @@ class Desk:
     reports: list[Exception] = field(default_factory=list)
     pins: list[bytes] = field(default_factory=list)
     request_ids: list[str] = field(default_factory=list)
+    kept: list[tuple[int, Consents, str]] = field(default_factory=list)
+    lookups: list[tuple[int, InsuredNumber, str]] = field(default_factory=list)
+    printed: list[tuple[int, Answer | LookedUp | Problem, Purpose | None]] = field(default_factory=list)
     on_render: Callable[[State], None] | None = None
 
     def _note(self, call: str) -> None:
@@ -77,6 +90,24 @@ class Desk:
     def submit(self, _visit: int, _purpose: Purpose, _proof: Proof, request_id: str, /) -> None:
         self.request_ids.append(request_id)
         self._note("submit")
+
+    def keep_consents(self, visit: int, consents: Consents, request_id: str, /) -> None:
+        self.kept.append((visit, consents, request_id))
+        self._note("keep_consents")
+
+    def look_up(self, visit: int, query: InsuredNumber, request_id: str, /) -> None:
+        self.lookups.append((visit, query, request_id))
+        self._note("look_up")
+
+    def check_passcode(self, visit: int, staff: str, /) -> None:
+        self._note(f"check_passcode {visit} {staff}")
+
+    def print(self, visit: int, outcome: Answer | LookedUp | Problem, purpose: Purpose | None, /) -> None:
+        self.printed.append((visit, outcome, purpose))
+        self._note("print")
+
+    def call_staff(self, visit: int, /) -> None:
+        self._note(f"call_staff {visit}")
 
     def play(self, sound: Sound) -> None:
         self._note(f"play {sound.value}")
