@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont
 
+from kiosk.i18n.ruby import Piece, pieces_of, plain
+from kiosk.ui import typefaces
 from kiosk.ui.theme import make_font
+from kiosk.ui.widgets import ruby
 
 if TYPE_CHECKING:  # the model is loaded when the first Japanese text is cut, not when the module is imported
     from budoux.parser import Parser
 
 _JAPANESE: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_KANA: Final = re.compile("[\u3040-\u30ff]")
+_FOREIGN: Final = re.compile("[A-Za-z\u00c0-\u1ef9\uac00-\ud7a3]")
 # Endings that hang on the phrase before them; the model separates them now and then.
 _HANGING: Final = re.compile(
     "^(います|いません|いない|しての|して|してください|ください|できます|できません|できました|なります|なりました|ありません|です|ます|たつと|ため)"
@@ -22,36 +28,88 @@ _LONGEST_JOINED: Final = 13
 # Days, hours and counts are read as one.
 _WHOLE: Final = re.compile(
     r"(\d+年)?\d+月\d+日(\(.\))?(まで)?|(午前|午後)\d+時(\d+分)?(から|まで)?|\d+(時間|回|桁|割|つ|秒|段階)"
+    r"|(\d+年)?\d+月\d+日(\([周週].\))?|([上下]午)\d+:\d+|\d+ ?(小时|小時|个小时|個小時|位数字|位數字|位|次|成|天|秒)"
 )
 # Spaces at which a line may be broken; a no-break space is none of them.
+_BEFORE_BRACKET: Final = re.compile("(?<=[\uac00-\ud7a3])(?=[(])")  # Korean puts a bracket right after its word
 _PIECES: Final = re.compile(r"[^ ]+ *| +")
 
 
-@lru_cache(maxsize=1)
-def _parser() -> Parser:
+@lru_cache(maxsize=3)
+def _parser(language: str) -> Parser:
     import budoux  # noqa: PLC0415 (10 ms that the first frame does not wait for)
 
-    return budoux.load_default_japanese_parser()
+    match language:
+        case "zh_CN":
+            return budoux.load_default_simplified_chinese_parser()
+        case "zh_TW":
+            return budoux.load_default_traditional_chinese_parser()
+        case _:
+            return budoux.load_default_japanese_parser()
 
 
-@lru_cache(maxsize=512)
-def split_phrases(text: str) -> tuple[str, ...]:
+def split_phrases(text: str, language: str = "") -> tuple[str, ...]:
     """The pieces of one paragraph between which a line may be broken; joined they are the text again.
 
-    Japanese is cut by BudouX, everything else after its spaces.
+    Japanese and Chinese are cut by BudouX, everything else after its spaces. Readings stay with what they are of.
+    Without `language` it is that of the moment.
     """
-    if not _JAPANESE.search(text):
-        return tuple(_PIECES.findall(text))
+    return _split(text, language or typefaces.current())
+
+
+@lru_cache(maxsize=1024)
+def _split(text: str, language: str) -> tuple[str, ...]:
+    if "《" not in text:
+        return _split_plain(text, language)
+    # The bare text is cut; where that would be inside something with a reading, a little later.
+    ends = [0, *accumulate(len(phrase) for phrase in _split_plain(plain(text), language))]
+    phrases: list[str] = []
+    phrase, place = "", 0
+    for atom in _atoms(text):
+        phrase += atom.marked
+        place += len(atom.base)
+        if place in ends or any(place - len(atom.base) < end < place for end in ends):
+            phrases.append(phrase)
+            phrase = ""
+    return tuple(phrases)
+
+
+def _atoms(text: str) -> list[Piece]:
+    """What a line is never broken inside of: a character, or what has one reading."""
+    return [
+        atom
+        for piece in pieces_of(text)
+        for atom in ([piece] if piece.reading else [Piece(character) for character in piece.base])
+    ]
+
+
+def _is_cut_by_model(text: str, language: str) -> bool:
+    if language.startswith(("ja", "zh")):
+        return _JAPANESE.search(text) is not None
+    # The name of a site, say, on a page in another language; a Japanese word in brackets is only part of a sentence.
+    return _KANA.search(text) is not None and not _FOREIGN.search(text)
+
+
+def _split_plain(text: str, language: str) -> tuple[str, ...]:
+    if not _is_cut_by_model(text, language):
+        return tuple(part for piece in _PIECES.findall(text) for part in _BEFORE_BRACKET.split(piece))
+    if language.startswith("zh") and _KANA.search(text):
+        language = "ja"
     phrases: list[str] = []
     for piece in _PIECES.findall(text):
         first = True
-        for phrase in _keep_whole(piece, _parser().parse(piece)):
+        bare = piece.rstrip(" ")
+        for phrase in _keep_whole(bare, _parser(language).parse(bare)):
             hanging = _HANGING.match(phrase) and not first and not phrases[-1].endswith(("、", "。"))
             if hanging and len(phrases[-1]) + len(phrase) <= _LONGEST_JOINED:
                 phrases[-1] += phrase
             else:
                 phrases.append(phrase)
             first = False
+        if first:
+            phrases.append(piece)
+        else:
+            phrases[-1] += piece[len(bare) :]
     return tuple(phrases)
 
 
@@ -69,24 +127,32 @@ def _keep_whole(text: str, phrases: list[str]) -> list[str]:
     return joined
 
 
-def break_lines(text: str, font: QFont, width: float) -> tuple[str, ...]:
+def break_lines(text: str, font: QFont, width: float, language: str = "") -> tuple[str, ...]:
     """Lay a text out in lines of at most `width` pixels, about equally long; a newline begins a new paragraph.
 
     Only a phrase that is wider than the width on its own is cut inside.
     """
-    return _break_lines(text, font.pixelSize(), font.bold(), width)
+    return _break_lines(text, language or typefaces.current(), font.pixelSize(), font.bold(), width)
 
 
-@lru_cache(maxsize=1024)
-def _break_lines(text: str, pixels: int, bold: bool, width: float) -> tuple[str, ...]:  # noqa: FBT001 (a cache key)
-    metrics = QFontMetricsF(make_font(pixels, bold=bold))
+@lru_cache(maxsize=2048)
+def _break_lines(text: str, language: str, pixels: int, bold: bool, width: float) -> tuple[str, ...]:  # noqa: FBT001 (a cache key)
+    font = make_font(pixels, bold=bold, language=language)
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines.extend(_best_lines(_fitting_pieces(split_phrases(paragraph), metrics, width), metrics, width))
+        phrases = split_phrases(paragraph, language)
+        lines.extend(_best_lines(_fitting_pieces(phrases, font, width), font, width))
     return tuple(lines)
 
 
-def _best_lines(pieces: list[str], metrics: QFontMetricsF, width: float) -> list[str]:
+def forget() -> None:
+    """Keep no text any more: names were among them. What comes next is cut anew."""
+    for remembered in (_split, _break_lines, pieces_of):
+        remembered.cache_clear()
+    ruby.forget()
+
+
+def _best_lines(pieces: list[str], font: QFont, width: float) -> list[str]:
     """As few lines as possible; among those the ones that are most alike in length and end where a voice would rest.
 
     For each piece that may begin a line: (lines from here on, their cost, where the next line begins).
@@ -96,7 +162,7 @@ def _best_lines(pieces: list[str], metrics: QFontMetricsF, width: float) -> list
         found: tuple[int, float, int] | None = None
         for after in range(first + 1, len(pieces) + 1):
             line = "".join(pieces[first:after]).rstrip()
-            advance = metrics.horizontalAdvance(line)
+            advance = ruby.advance(line, font)
             if advance > width and after > first + 1:
                 break
             more, cost, _ = best[after]
@@ -116,18 +182,18 @@ def _best_lines(pieces: list[str], metrics: QFontMetricsF, width: float) -> list
 
 def _rest_cost(line: str) -> float:
     """How much it hurts to end a line here that is not the last one."""
-    if line.endswith(("。", ".", "?", "!")):
+    if line.endswith(("。", ".", "?", "!", "？")):
         return 0.0
-    if line.endswith(("、", ",", ":", ";")):
+    if line.endswith(("、", ",", ":", ";", "，")):
         return 0.05
     return 0.5 if line.endswith("の") else 0.2
 
 
-def _fitting_pieces(phrases: tuple[str, ...], metrics: QFontMetricsF, width: float) -> list[str]:
+def _fitting_pieces(phrases: tuple[str, ...], font: QFont, width: float) -> list[str]:
     pieces: list[str] = []
     for phrase in phrases:
-        if metrics.horizontalAdvance(phrase.rstrip()) <= width:
+        if ruby.advance(phrase.rstrip(), font) <= width:
             pieces.append(phrase)
         else:
-            pieces.extend(phrase)
+            pieces.extend(atom.marked for atom in _atoms(phrase))
     return pieces

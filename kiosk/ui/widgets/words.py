@@ -6,10 +6,13 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.ui.theme import BODY, INK, Theme
+from kiosk.i18n.ruby import plain
+from kiosk.ui.palette import Colour
+from kiosk.ui.theme import BODY, Theme
+from kiosk.ui.widgets import ruby
 from kiosk.ui.widgets.phrases import break_lines
 
 _HEADING_LEADING: Final = 1.3
@@ -18,7 +21,8 @@ _HEADING_FROM: Final = 48
 
 
 class Words(QLabel):
-    """One text in one size and colour. `text()` is the plain text, for assistive technology and for tests.
+    """One text in one size and colour. `text()` is the plain text, for assistive technology and for tests; readings
+    stand above the lines.
 
     QLabel itself knows neither phrases nor the line height of a plain text, so the lines are set here.
     """
@@ -29,7 +33,7 @@ class Words(QLabel):
         *,
         size: float = BODY,
         bold: bool = False,
-        colour: QColor = INK,
+        colour: Colour = Colour.INK,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,19 +41,21 @@ class Words(QLabel):
         self._size = size
         self._bold = bold
         self._colour = colour
+        self._marked = ""
         self._leading = _HEADING_LEADING if size >= _HEADING_FROM else _TEXT_LEADING
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def say(self, text: str) -> None:
         """Show a text; "" hides the label, so that it takes no room."""
-        if text != self.text():
-            self.setText(text)
-            self.setAccessibleName(text)
+        if text != self._marked:
+            self._marked = text
+            self.setText(plain(text))
+            ruby.name(self, text)
         self.setVisible(bool(text))
         self.update()
 
-    def recolour(self, colour: QColor) -> None:
+    def recolour(self, colour: Colour) -> None:
         """Change the colour."""
         self._colour = colour
         self.update()
@@ -60,11 +66,11 @@ class Words(QLabel):
 
     def lines(self, width: int) -> tuple[str, ...]:
         """The lines in which the text stands in a column of this many pixels."""
-        return break_lines(self.text(), self.typeface(), max(1, width))
+        return break_lines(self._marked, self.typeface(), max(1, width))
 
     def line_height(self) -> float:
         """From one base line to the next, in pixels."""
-        return self._theme.px(self._size) * self._leading
+        return self._theme.text_px(self._size) * ruby.leading(self._marked, self._leading)
 
     def wanted(self, width: int) -> int:
         """The height that the text needs in a column of this many pixels."""
@@ -72,8 +78,8 @@ class Words(QLabel):
 
     def natural_width(self) -> int:
         """The width of the text when nothing is broken but its paragraphs, in pixels."""
-        metrics = QFontMetricsF(self.typeface())
-        return math.ceil(max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))) + 1
+        font = self.typeface()
+        return math.ceil(max(ruby.advance(line, font) for line in self._marked.split("\n"))) + 1
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
         """The height follows from the width."""
@@ -95,20 +101,18 @@ class Words(QLabel):
         """Draw the lines."""
         painter = QPainter(self)
         font = self.typeface()
-        painter.setFont(font)
-        painter.setPen(self._colour)
-        metrics = QFontMetricsF(font)
+        painter.setPen(self._theme.colours.of(self._colour))
         lines = self.lines(self.width())
         height = self.line_height()
         alignment = self.alignment()
         top = 0.0
         if alignment & Qt.AlignmentFlag.AlignVCenter:
             top = (self.height() - len(lines) * height) / 2
-        base = top + (height + metrics.ascent() - metrics.descent()) / 2
+        base = ruby.base_of(top, height, font, self._marked)
         for line in lines:
             left = 0.0
             if alignment & Qt.AlignmentFlag.AlignHCenter:
-                left = (self.width() - metrics.horizontalAdvance(line)) / 2
-            painter.drawText(round(left), round(base), line)
+                left = (self.width() - ruby.advance(line, font)) / 2
+            ruby.draw_line(painter, round(left), base, line, font)
             base += height
         painter.end()
