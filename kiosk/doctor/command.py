@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
 
-from kiosk.doctor import checks, pcsc, service
+from kiosk.doctor import checks, pcsc, service, speech
 from kiosk.doctor.configured import observe_configuration
 from kiosk.doctor.facts import (
     ClockFacts,
@@ -46,6 +46,7 @@ class Machine:
     display: DisplayFacts
     memory: MemoryFacts
     user: str
+    speech: speech.SpeechFacts | None = None
 
 
 def observe(config: Path | None, readers: Readers, environment: Mapping[str, str]) -> Machine:
@@ -58,11 +59,12 @@ def observe(config: Path | None, readers: Readers, environment: Mapping[str, str
         observe_display(environment),
         observe_memory(),
         user_name(os.geteuid()),
+        speech.observe_speech(config, environment),
     )
 
 
 def judge(machine: Machine) -> tuple[Finding, ...]:
-    """All findings, in the order in which they are best dealt with; that of a service where one is asked."""
+    """All findings, in the order in which they are best dealt with; of a service and of speech where they apply."""
     asked = machine.configuration.service
     return (
         pcsc.check_service(machine.pcsc),
@@ -78,6 +80,7 @@ def judge(machine: Machine) -> tuple[Finding, ...]:
         checks.check_clock(machine.clock, machine.configuration),
         checks.check_display(machine.display),
         checks.check_fonts(machine.display),
+        *(() if machine.speech is None else (speech.check_speech(machine.speech),)),
         checks.check_core_dumps(machine.memory),
         checks.check_swap(machine.memory),
     )
