@@ -21,21 +21,27 @@ from kiosk.flow.events import Event
 from kiosk.flow.states import State
 from kiosk.flow.step import Timing, initial
 from kiosk.i18n.languages import Languages, TranslationMissing
-from kiosk.pinpad import PinPad
+from kiosk.pinpad import PasscodePad, PinPad
 from kiosk.ui.heartbeat import Heartbeat
 from kiosk.ui.opening import FirstFrame, has_screen, make_application
-from kiosk.ui.sounds import Silence, Tones
+from kiosk.ui.sounds import KeyTone, Silence, Tones
+from kiosk.ui.speech.pad import SoundingPad
 from kiosk.ui.theme import FontsMissing, apply_palette, check_fonts
 from kiosk.ui.window import KioskWindow
 from kiosk.visit import Sounds, Visit
 from reader.base import Readers
 
 if TYPE_CHECKING:  # these bring certificates, databases and their libraries: after the first frame, on another thread
+    from pathlib import Path
+
     from kiosk.audit import Audit
     from kiosk.cardsession import CardSession
     from kiosk.config import Settings
     from kiosk.eligibility.base import EligibilityBackend
+    from kiosk.lane import News
     from kiosk.start import Prepared
+    from kiosk.ui.house import House
+    from kiosk.ui.speech.desk import Speech
     from kiosk.worker import Alarm, Worker
 
 _log = logging.getLogger(__name__)
@@ -48,6 +54,7 @@ class KioskApp(QObject):
 
     `new_backend` makes the backend on its own thread. Audit lines go to the configured data folder, unless
     `keep_audit` is False. `on_state` is told every state once its page is shown: for the tour and for measurements.
+    `config` is the file that `settings` come from.
     """
 
     _ready = Signal()
@@ -62,9 +69,10 @@ class KioskApp(QObject):
         demo: bool = False,
         keep_audit: bool = True,
         sounds: Sounds | None = None,
-        timing: Timing = Timing(),  # noqa: B008 (a frozen value)
+        timing: Timing | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         on_state: Callable[[State], None] | None = None,
+        config: Path | None = None,
     ) -> None:
         super().__init__()
         self._application = application
@@ -72,30 +80,46 @@ class KioskApp(QObject):
         self._readers = readers
         self._new_backend = new_backend
         self._keep_audit = keep_audit
-        self._timing = timing
+        self._demo = demo
+        self._timing = timing if timing is not None else settings.timing
         self._now = now
         self._on_state = on_state
-        self._sounds = sounds if sounds is not None else make_sounds()
+        self._config = config
+        self._volume = settings.speech.volume
+        self._sounds = sounds if sounds is not None else make_sounds(self._volume)
         self._worker: Worker | None = None
         self._audit: Audit | None = None
         self._alarm: Alarm | None = None
+        self._house: House | None = None
         self._cleanup = ExitStack()
         self._stopped = False
+        self.speech: Speech | None = None
         self.visit: Visit | None = None
-        check_fonts()
+        check_fonts(settings.display.languages)
         apply_palette(application)
         self.languages = Languages(application, settings.display.languages)
         self._cleanup.callback(self.languages.uninstall)
         self.pad = PinPad()
+        self.passcodes = PasscodePad()
+        self._profile = settings.kind()
         self.window = KioskWindow(
             site=settings.site.name,
             languages=self.languages,
             post=self.post,
-            pad=self.pad,
+            pad=SoundingPad(self.pad, self._key_typed),
             contact=settings.contact,
             wait_hours=settings.rules.renewal_wait_hours,
             demo=demo,
             locked=settings.display.fullscreen and not demo,
+            profile=self._profile,
+            reader=settings.display.reader,
+            members=settings.staff.members,
+            passcode=self.passcodes,
+            hours=settings.window,
+            diagonal_inches=settings.display.diagonal_inches,
+            still=settings.display.reduced_motion,
+            debounce=settings.display.debounce_ms / 1000,
+            now=now,
         )
         self._spare = QTimer(self)
         self._spare.setInterval(_PREPARE_EVERY)
@@ -127,6 +151,7 @@ class KioskApp(QObject):
             self._worker.stop()
             self._worker = None
         self.pad.clear()
+        self.passcodes.clear()
         self._cleanup.close()
 
     def fault(self, error: BaseException) -> None:
@@ -141,6 +166,7 @@ class KioskApp(QObject):
             try:
                 import kiosk.audit  # noqa: PLC0415 (see above)
                 import kiosk.examination  # noqa: PLC0415
+                import kiosk.ui.house  # noqa: PLC0415
                 import kiosk.worker  # noqa: F401, PLC0415
             except Exception as error:  # noqa: BLE001 (loaded once more on the main thread, where it is seen)
                 _report(error)
@@ -153,7 +179,8 @@ class KioskApp(QObject):
     def _furnish(self) -> None:
         if self._stopped:
             return
-        from kiosk.worker import Alarm, Worker  # noqa: PLC0415 (loaded meanwhile)
+        from kiosk.ui.house import House  # noqa: PLC0415 (loaded meanwhile)
+        from kiosk.worker import Alarm, Worker  # noqa: PLC0415
 
         try:
             record = self._open_audit()
@@ -164,7 +191,20 @@ class KioskApp(QObject):
             return
         self._alarm = Alarm()
         worker = Worker(self._readers, self._new_session, self._new_backend)
-        self.visit = Visit(
+        house = House(
+            self._application,
+            self._settings,
+            self.window,
+            self.languages,
+            self.passcodes,
+            self._now,
+            set_volume=self._set_volume,
+            config=self._config,
+            demo=self._demo,
+        )
+        self._cleanup.callback(house.close)
+        self._house = house
+        self.visit = visit = Visit(
             card=worker.card,
             backend=worker.backend,
             timer=self._alarm,
@@ -174,10 +214,21 @@ class KioskApp(QObject):
             record=record,
             report=_report,
             timing=self._timing,
+            profile=self._profile,
+            staff=house.staff,
+            passcodes=self.passcodes,
+            slip=house.slip,
+            calls=house,
         )
+
+        def deliver(news: News) -> None:
+            house.hear(news)
+            visit.receive(news)
+
         self._worker = worker
-        self.visit.start()
-        worker.start(self.visit.receive)
+        visit.start()
+        house.open(visit.post, visit.receive)
+        worker.start(deliver)
         self._spare.start()
 
     def _new_session(self) -> CardSession:
@@ -209,6 +260,8 @@ class KioskApp(QObject):
 
     def _render(self, state: State) -> None:
         self.window.render(state)
+        if self._house is not None:
+            self._house.watch(state)
         if self._on_state is not None:
             self._on_state(state)
 
@@ -216,6 +269,29 @@ class KioskApp(QObject):
     def _prepare_page(self) -> None:
         if not self.window.prepare():
             self._spare.stop()
+            self._open_speech()
+
+    def _open_speech(self) -> None:
+        from kiosk.ui.speech.opening import open_speech  # noqa: PLC0415 (voices are looked for when all else is there)
+
+        self.speech = open_speech(self.window, self.languages.codes, self._settings.speech)
+        if self.speech is not None:
+            self._cleanup.callback(self.speech.close)
+            self.speech.begin_at(self._volume)
+            self.speech.refresh()
+
+    def _set_volume(self, percent: int) -> None:
+        """Of sounds, and of the speech with which each visit begins."""
+        self._volume = percent
+        if isinstance(self._sounds, Tones):
+            self._sounds.set_volume(percent)
+        if self.speech is not None:
+            self.speech.begin_at(percent)
+
+    def _key_typed(self, tone: KeyTone) -> None:
+        """Whoever listens hears that a key was felt, and never which."""
+        if self.speech is not None and self.speech.key_typed() and isinstance(self._sounds, Tones):
+            self._sounds.play(tone)
 
 
 def serve(prepared: Prepared, first: FirstFrame | None = None) -> int:
@@ -234,7 +310,7 @@ def serve(prepared: Prepared, first: FirstFrame | None = None) -> int:
     try:
         settings.data.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _try_trail(settings)
-        kiosk = KioskApp(application, settings, prepared.readers, prepared.new_backend)
+        kiosk = KioskApp(application, settings, prepared.readers, prepared.new_backend, config=prepared.config)
     except (FontsMissing, TranslationMissing) as error:
         raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
     except OSError as error:
@@ -267,10 +343,10 @@ def run(application: QApplication, kiosk: KioskApp, first: FirstFrame | None = N
         sys.excepthook = previous
 
 
-def make_sounds() -> Sounds:
-    """Tones where the machine can play them, otherwise silence."""
+def make_sounds(volume: int) -> Sounds:
+    """Tones, so loud (percent), where the machine can play them, otherwise silence."""
     try:
-        return Tones()
+        return Tones(volume)
     except OSError as error:
         _log.info("no sound: %s", type(error).__name__)
         return Silence()

@@ -9,12 +9,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.config import Data, Display, Eligibility, Settings, Site
+from kiosk.config import Data, Display, Eligibility, ProfileTable, Settings, Site, Staff, StaffMember
+from kiosk.delivery.slip.settings import Slip
 from kiosk.exitcode import CommandError, ExitCode
 from kiosk.flow.states import State
 from kiosk.ui.app import KioskApp, run
@@ -28,35 +29,53 @@ if TYPE_CHECKING:  # brings certificates and a database: it is loaded on the bac
 
 PORTRAIT: Final = (1080, 1920)
 LANDSCAPE: Final = (1920, 1080)
+HALF_SIZES: Final = ((540, 960), (960, 540))  # a gallery has thousands of pictures
 _SITE: Final = "みほんクリニック"
+DEMO_PASSCODE: Final = "271828"
+"""The passcode of the demonstration's staff, who do not exist either."""
+_PASSCODE_HASH: Final = "$scrypt$ln=16,r=8,p=1$RjKy3z8ri+7QpIhUFOD2Kw$5YWAAxF1gsfVZAOW04HfOAWcoQVg0/CkiSKJR1Yu5Fs"
+_STAFF: Final = (("mihon-1", "見本 一郎"), ("mihon-2", "見本 二葉"), ("mihon-3", "見本 三喜"))
+PROFILE_NAMES: Final = ("reception", "atm", "desktop")
+ProfileName: TypeAlias = Literal["reception", "atm", "desktop"]
 _GAP: Final = 16
 
 
 class Demo:
-    """A kiosk in demo mode with one virtual reader, on temporary files."""
+    """A kiosk in demo mode with one virtual reader, on temporary files.
+
+    `profile` is the kind of kiosk. A reception has staff, whose passcode is DEMO_PASSCODE; slips become PDF files in
+    the folder.
+    """
 
     def __init__(
         self,
         application: QApplication,
         folder: Path,
         *,
+        profile: ProfileName = "reception",
         silent: bool = False,
         on_state: Callable[[State], None] | None = None,
     ) -> None:
+        staffed = profile == "reception"
+        slips = folder / "slips"
+        slips.mkdir(mode=0o700, exist_ok=True)
         self._lock = threading.Lock()
         self._world: DemoWorld | None = None
         self.readers = VirtualReaders()
         settings = Settings(
             site=Site(name=_SITE, kiosk="demo"),
             eligibility=Eligibility(backend="local"),
-            display=Display(fullscreen=False),
+            profile=ProfileTable(name=profile, prescription=staffed),
+            staff=_make_staff() if staffed else Staff(),
+            display=Display(fullscreen=False, reader="usb" if profile == "desktop" else "flat"),
+            slip=Slip(folder=slips),
             data=Data(folder=folder),
         )
         self.kiosk = KioskApp(
             application,
             settings,
             self.readers,
-            lambda: self.world.new_backend(folder),
+            lambda: self.world.new_backend(folder, staffed=staffed),
             demo=True,
             sounds=Silence() if silent else None,
             on_state=on_state,
@@ -81,26 +100,40 @@ class Demo:
         self.readers.remove(DEFAULT_NAME)
 
 
+def _make_staff() -> Staff:
+    members = tuple(StaffMember(id=identifier, name=name) for identifier, name in _STAFF)
+    return Staff(members=members, passcode=_PASSCODE_HASH)
+
+
 @contextmanager
-def new_demo(*, silent: bool = False, on_state: Callable[[State], None] | None = None) -> Iterator[Demo]:
+def new_demo(
+    *,
+    profile: ProfileName = "reception",
+    silent: bool = False,
+    on_state: Callable[[State], None] | None = None,
+) -> Iterator[Demo]:
     """A demonstration on a temporary folder. Raises CommandError when no Japanese font is installed."""
     application = make_application()
     with tempfile.TemporaryDirectory(prefix="myna-kiosk-demo-", ignore_cleanup_errors=True) as folder:
         try:
-            demo = Demo(application, Path(folder), silent=silent, on_state=on_state)
+            demo = Demo(application, Path(folder), profile=profile, silent=silent, on_state=on_state)
         except FontsMissing as error:
             raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
         yield demo
 
 
-def demo(*, size: tuple[int, int] | None = None, first: FirstFrame | None = None) -> int:
+def demo(
+    *, profile: ProfileName = "reception", size: tuple[int, int] | None = None, first: FirstFrame | None = None
+) -> int:
     """Show the kiosk and its tray until one of the windows is closed. Raises CommandError where there is no screen."""
     if not has_screen():
         raise CommandError(
             ExitCode.NO_SCREEN,
             "there is no screen here: start it in a desktop session, or let it draw itself with demo --tour DIR",
         )
-    with new_demo() as shown:
+    if profile == "reception":
+        sys.stderr.write(f"The passcode of the demonstration's staff is {DEMO_PASSCODE}.\n")
+    with new_demo(profile=profile) as shown:
         tray = _make_tray(shown)
         window = shown.kiosk.window
         screen = window.screen().availableGeometry()
@@ -113,24 +146,30 @@ def demo(*, size: tuple[int, int] | None = None, first: FirstFrame | None = None
         return run(make_application(), shown.kiosk, first)
 
 
-def tour(folder: Path, *, everything: bool = False, size: tuple[int, int] | None = None) -> int:
-    """Draw a whole registration into `folder`, a PNG for each page; `everything`: every page, in each language.
+def tour(
+    folder: Path,
+    *,
+    profile: ProfileName = "reception",
+    everything: bool = False,
+    size: tuple[int, int] | None = None,
+) -> int:
+    """Draw a whole registration into `folder`, a PNG for each page; `everything`: a gallery of every page there is.
 
     Returns 0, or INTERNAL when a step does not come in time. Raises CommandError when the folder cannot be written.
     """
     # Before the first use of Qt's windows, which would look for a screen otherwise.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from kiosk.ui.tour import draw_everything, draw_visit  # noqa: PLC0415 (brings Qt's test library)
+    from kiosk.ui.exhibition import draw_everything  # noqa: PLC0415 (most who start a demonstration want no pictures)
+    from kiosk.ui.tour import draw_visit  # noqa: PLC0415 (brings Qt's test library)
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CommandError(ExitCode.USAGE, f"{folder}: {error.strerror}; name a folder that can be written") from error
-    sizes = (size,) if size is not None else (PORTRAIT, LANDSCAPE)
     if everything:
-        draw_everything(folder, sizes, sys.stdout)
+        draw_everything(folder, (size,) if size is not None else HALF_SIZES, sys.stdout)
         return ExitCode.OK
-    return draw_visit(folder, sizes[0], sys.stdout)
+    return draw_visit(folder, size or PORTRAIT, sys.stdout, profile=profile)
 
 
 def _fitting(screen: QRect, tray: int) -> tuple[int, int]:

@@ -51,11 +51,20 @@ class DemoWorld:
                 self._cards[identifier] = FaultyCard(card, Slow(self._pace)) if self._pace else card
             return self._cards[identifier]
 
-    def new_backend(self, folder: Path) -> EligibilityBackend:
-        """A local backend on a file in `folder`, with everybody enrolled. Takes a second; for the backend thread."""
+    def new_backend(self, folder: Path, *, staffed: bool = False) -> EligibilityBackend:
+        """A local backend on a file in `folder`, with everybody enrolled. Takes a second; for the backend thread.
+
+        `staffed`: the kiosk stands in a clinic, whose staff may vouch for people and look them up by numbers.
+        """
         anchors, lists = self.write_trust(folder)
         backend = LocalBackend(
-            LocalSettings(database=f"sqlite:///{folder / 'eligibility.db'}", anchors=anchors, crls=lists),
+            LocalSettings(
+                database=f"sqlite:///{folder / 'eligibility.db'}",
+                anchors=anchors,
+                crls=lists,
+                medical=staffed,
+                staffed=staffed,
+            ),
             BackendContext(KIOSK, allow_test_pki=True, folder=folder / "backend"),
         )
         for enrolment in self.enrolments():

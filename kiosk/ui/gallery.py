@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from apdu.mynumber.jpki import CardContents
 from apdu.mynumber.layout import Medium
 from kiosk.eligibility.model import (
     Answer,
+    ConsentItem,
+    Consents,
     Coverage,
+    CoverageDetails,
     Covered,
+    InsuredNumber,
+    LimitCertificate,
+    LookedUp,
+    PrescriptionForm,
     Purpose,
     RefusalReason,
     Refused,
@@ -22,6 +29,8 @@ from kiosk.eligibility.model import (
     UndecidedReason,
     Validity,
 )
+from kiosk.flow.numbers import typed_of
+from kiosk.flow.profile import ATM, DESKTOP, RECEPTION, Profile
 from kiosk.flow.states import (
     AskingMoreTime,
     Authenticating,
@@ -29,21 +38,39 @@ from kiosk.flow.states import (
     Cause,
     Checking,
     Choosing,
+    ChoosingPrescription,
+    Cleaning,
     Concluded,
     ConfirmingLastTry,
+    ConfirmingRegistration,
+    Consenting,
+    EnteringNumber,
     EnteringPin,
     Idle,
+    KeepingConsents,
+    LookingUp,
     Notice,
+    NumberField,
     OutOfService,
     Placed,
     Problem,
     Reading,
     Settling,
+    Slip,
+    StaffMenu,
+    StaffSignIn,
     Stage,
     State,
+    VisualCheck,
+    Vouching,
 )
 from reader.events import CardPresence
 
+if TYPE_CHECKING:
+    from kiosk.ui.window import KioskWindow
+
+PLAIN: Final = Profile()
+RECEPTION_FULL: Final = replace(RECEPTION, prescription=True)
 _PLACED: Final = Placed(1, CardPresence("gallery", 1))
 _NOW: Final = datetime(2026, 11, 24, 1, 15, tzinfo=UTC)
 _COVERAGE: Final = Coverage(
@@ -63,25 +90,83 @@ _COVERAGE: Final = Coverage(
 )
 
 
+_QUERY: Final = InsuredNumber("00990014", "見本", "1234567", "01", date(1980, 4, 1), limit_consent=True)
+_CONSENTS: Final = Consents(
+    given=frozenset({ConsentItem.MEDICINES, ConsentItem.TREATMENT}),
+    refused=frozenset({ConsentItem.HEALTH_CHECKUPS, ConsentItem.OPERATIONS}),
+    prescription=PrescriptionForm.ELECTRONIC,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One page: `name` is fit for a file's name; `digits` is how many digits the PIN pad holds on it."""
+    """One page: `name` is fit for a file's name; `digits` is how many digits the PIN pad holds on it.
+
+    `profile` is the kind of kiosk that shows it, `reader` the kind of reader beside it.
+    """
 
     name: str
     state: State
     digits: int = 0
+    profile: Profile = PLAIN
+    reader: str = "flat"
+
+    def show(self, window: KioskWindow) -> None:
+        """Show it: the kind of kiosk, the digits, the state. The language stays."""
+        pad = window.setting.pad
+        furnish(window)
+        window.setting.profile = self.profile
+        window.setting.reader = self.reader
+        window.render(self.state)
+        pad.clear()
+        for _ in range(self.digits):
+            pad.push(0)
+        window.render(self.state)
+
+
+def furnish(window: KioskWindow) -> None:
+    """Give a window what the pages need around them, where it has nothing of its own: names, hours, a clock."""
+    setting = window.setting
+    if setting.maintenance is not None:
+        return
+    from kiosk.config import StaffMember  # noqa: PLC0415 (brings pydantic, which a window does not need)
+    from kiosk.contact.settings import Window as Hours  # noqa: PLC0415
+    from kiosk.ui.staff.maintenance import Maintenance, ReaderSeen  # noqa: PLC0415
+
+    names = ("見本 一郎", "見本 二葉", "見本 三喜")
+    setting.members = setting.members or tuple(StaffMember(id=f"m{i}", name=name) for i, name in enumerate(names))
+    setting.hours = setting.hours or Hours(weekdays="9:00-9:30, 13:00-17:00", weekends="closed")
+    setting.now = lambda: _NOW
+    setting.maintenance = Maintenance(
+        recent=tuple,
+        readers=lambda: (ReaderSeen("gallery", card=True),),
+        volume=lambda: 70,
+        set_volume=lambda _percent: None,
+        restart=lambda: None,
+    )
 
 
 def _card(tries: int = 3, notice: Notice | None = None) -> Card:
     return Card(CardContents(Medium.CARD, b"", tries), notice)
 
 
-def _end(outcome: Answer | Problem, purpose: Purpose | None = None, *, card: bool = False) -> Concluded:
+def _end(outcome: Answer | LookedUp | Problem, purpose: Purpose | None = None, *, card: bool = False) -> Concluded:
     return Concluded(1, outcome, purpose, _PLACED, _card() if card else None)
 
 
 def exhibits() -> Iterator[Exhibit]:
-    """Every page, in the order of a visit, then every way in which one ends otherwise."""
+    """Every page, in the order of a visit; what only one kind of kiosk shows, or shows otherwise, comes after."""
+    yield from _plain()
+    yield from _reception()
+    yield from _lookup()
+    yield from _unattended(ATM)
+    yield from _unattended(DESKTOP)
+    yield from _readers()
+    yield from _staff()
+
+
+def _plain() -> Iterator[Exhibit]:
+    """The pages that every kind of kiosk has, as a kiosk without anything else shows them."""
     register, coverage = Purpose.REGISTER, Purpose.COVERAGE
     yield Exhibit("idle", Idle())
     yield Exhibit("reading", Reading(_PLACED))
@@ -102,12 +187,14 @@ def exhibits() -> Iterator[Exhibit]:
     yield Exhibit("checking", Checking(_PLACED, _card(), coverage))
     yield Exhibit("settling", Settling(1))
     yield Exhibit("settling-next-card", Settling(1, _PLACED.presence))
+    yield Exhibit("settling-coverage", Settling(1, purpose=coverage))
     yield from _answers()
     for problem in Problem:
         yield Exhibit(f"problem-{problem.value}", _end(problem))
     lost = _end(Problem.CARD_LOST)
     yield Exhibit("problem-card-gone", replace(lost, placed=None))
     yield Exhibit("problem-reminder", replace(_end(Problem.CANCELLED), reminders=1))
+    yield Exhibit("problem-called", replace(_end(Problem.CANCELLED), reminders=3, called=True))
     yield Exhibit("more-time", AskingMoreTime(EnteringPin(_PLACED, _card(), register)))
     for cause in Cause:
         yield Exhibit(f"out-of-service-{cause.value}", OutOfService(frozenset({cause})))
@@ -134,3 +221,114 @@ def _answers() -> Iterator[Exhibit]:
     for unknown in UndecidedReason:
         yield Exhibit(f"undecided-{unknown.value}", _end(Undecided(unknown), coverage))
     yield Exhibit("undecided-unsettled", _end(Undecided(UndecidedReason.TIMEOUT, settled=False), register))
+
+
+def _reception() -> Iterator[Exhibit]:
+    """What a reception shows: the staff's check, registration on the spot, consents, the form of prescriptions."""
+
+    def here(name: str, state: State, digits: int = 0) -> Exhibit:
+        return Exhibit(f"reception-{name}", state, digits, RECEPTION_FULL)
+
+    register, coverage = Purpose.REGISTER, Purpose.COVERAGE
+    covered = Covered(_COVERAGE)
+    yield here("idle", Idle())
+    yield here("confirming", ConfirmingRegistration(_PLACED, _card()))
+    yield here("pin", EnteringPin(_PLACED, _card(), coverage), 4)
+    yield here("last-try", ConfirmingLastTry(_PLACED, _card(1), coverage, wrong=True))
+    yield here("visual-check", VisualCheck(_PLACED, _card(), coverage))
+    yield here("visual-check-wrong", VisualCheck(_PLACED, _card(), coverage, wrong=True))
+    yield here("visual-check-checking", VisualCheck(_PLACED, _card(), coverage, checking=True))
+    yield here("vouching", Vouching(_PLACED, _card(), coverage, "a"))
+    answered: set[ConsentItem] = set()
+    for item in RECEPTION_FULL.consents:
+        yield here(f"consent-{item.value}", Consenting(_PLACED, coverage, covered, item, frozenset(answered)))
+        answered.add(item)
+    yield here(f"consent-{ConsentItem.DISEASES.value}", Consenting(_PLACED, coverage, covered, ConsentItem.DISEASES))
+    yield here("prescription", ChoosingPrescription(_PLACED, coverage, covered))
+    yield here("keeping", KeepingConsents(_PLACED, coverage, covered, _CONSENTS))
+    result = replace(_end(covered, coverage), consents=_CONSENTS)
+    yield here("covered", result)
+    yield here("covered-none-given", replace(result, consents=Consents(refused=frozenset(RECEPTION_FULL.consents))))
+    yield here("covered-not-kept", replace(result, kept=False))
+    limited = replace(_COVERAGE, details=CoverageDetails(limit=LimitCertificate("01", "A01")))
+    yield here("covered-limit", _end(Covered(limited), coverage))
+    yield here("covered-called", replace(result, reminders=3, called=True))
+    yield here("refused-may-register", _end(Refused(RefusalReason.NOT_REGISTERED), coverage, card=True))
+    for problem in (Problem.PIN_BLOCKED, Problem.PIN_UNUSABLE):
+        yield here(f"problem-{problem.value}", _end(problem, coverage, card=True))
+    yield here("registered", _end(Registered(_NOW, already=False, coverage=_COVERAGE), register))
+
+
+def _lookup() -> Iterator[Exhibit]:
+    """Somebody without a card, at a reception."""
+
+    def here(name: str, state: State) -> Exhibit:
+        return Exhibit(f"lookup-{name}", state, profile=RECEPTION_FULL)
+
+    typed = typed_of(_QUERY)
+    for place, field in enumerate(NumberField):
+        yield here(field.value, EnteringNumber(1, field, typed[:place]))
+        if field not in (NumberField.LIMIT, NumberField.CONFIRM):
+            yield here(f"{field.value}-wrong", EnteringNumber(1, field, typed[: place + 1], wrong=True))
+    yield here("looking", LookingUp(1, _QUERY))
+    yield here("looking-slow", LookingUp(1, _QUERY, slow=True))
+    yield here("found", Concluded(1, LookedUp(Validity.VALID, _COVERAGE)))
+    ended = replace(_COVERAGE, validity=Validity.INVALID)
+    yield here("ended", Concluded(1, LookedUp(Validity.INVALID, ended)))
+    yield here("nobody", Concluded(1, LookedUp(Validity.NO_QUALIFICATION), query=_QUERY))
+    yield here("several", Concluded(1, LookedUp(Validity.SEVERAL_MATCHES), query=replace(_QUERY, branch="")))
+    yield here("undecided", Concluded(1, Undecided(UndecidedReason.UNAVAILABLE), query=_QUERY))
+
+
+def _unattended(profile: Profile) -> Iterator[Exhibit]:
+    """What is otherwise where nobody is near: in a shop's machine, at one's own computer."""
+
+    def here(name: str, state: State, digits: int = 0) -> Exhibit:
+        return Exhibit(f"{profile.name}-{name}", state, digits, profile)
+
+    register, coverage = Purpose.REGISTER, Purpose.COVERAGE
+    yield here("idle", Idle())
+    yield here("choosing", Choosing(_PLACED, _card()))
+    yield here("confirming", ConfirmingRegistration(_PLACED, _card()))
+    yield here("last-try", ConfirmingLastTry(_PLACED, _card(1), register))
+    registered = _end(Registered(_NOW, already=False, coverage=_COVERAGE), register)
+    for slip in Slip if profile.slip else (Slip.NONE,):
+        yield here(f"registered-slip-{slip.value}", replace(registered, slip=slip))
+    yield here("registered-card-gone", replace(registered, placed=None))
+    yield here("registered-called", replace(registered, reminders=3, called=True))
+    yield here("covered", _end(Covered(_COVERAGE), coverage))
+    for validity in (Validity.INVALID, Validity.INVALID_NEWER_EXISTS, Validity.NO_QUALIFICATION):
+        name = validity.name.lower().replace("_", "-")
+        yield here(f"covered-{name}", _end(Covered(replace(_COVERAGE, validity=validity)), coverage))
+    for reason in RefusalReason:
+        yield here(f"refused-{reason.value}", _end(Refused(reason), register))
+    for problem in (Problem.PIN_BLOCKED, Problem.PIN_UNUSABLE, Problem.DECLINED, Problem.CARD_UNREADABLE):
+        yield here(f"problem-{problem.value}", _end(problem, register))
+    yield here("undecided-timeout", _end(Undecided(UndecidedReason.TIMEOUT), register))
+    yield here("undecided-unsettled", _end(Undecided(UndecidedReason.TIMEOUT, settled=False), register))
+    for cause in (Cause.CLOSED, Cause.BACKEND):
+        yield here(f"out-of-service-{cause.value}", OutOfService(frozenset({cause})))
+
+
+def _readers() -> Iterator[Exhibit]:
+    """The pages with a picture of the reader, for the other kinds of readers."""
+    for reader in ("slot", "usb"):
+        for name, state in (
+            ("idle", Idle()),
+            ("reading", Reading(_PLACED)),
+            ("take-card", _end(Problem.CANCELLED)),
+            ("out-of-service", OutOfService(frozenset({Cause.BACKEND}))),
+        ):
+            yield Exhibit(f"reader-{reader}-{name}", state, reader=reader)
+
+
+def _staff() -> Iterator[Exhibit]:
+    """The staff's own pages."""
+
+    def here(name: str, state: State) -> Exhibit:
+        return Exhibit(f"staff-{name}", state, profile=RECEPTION_FULL)
+
+    yield here("sign-in", StaffSignIn())
+    yield here("sign-in-wrong", StaffSignIn(wrong=True))
+    yield here("menu", StaffMenu("a"))
+    yield here("cleaning", Cleaning("a"))

@@ -13,7 +13,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.ui import theme as tones
 from kiosk.ui.theme import BODY, HEADING, Theme
 
 # In both languages at once: which ones the kiosk offers is not known before its configuration is read.
@@ -46,13 +45,13 @@ class FirstFrame(QWidget):
         """Draw it."""
         theme = Theme(self.width(), self.height())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), tones.GROUND)
+        painter.fillRect(self.rect(), theme.colours.ground)
         line = QRectF(0, self.height() * 0.15, self.width(), theme.px(2 * HEADING))
         painter.setFont(theme.font(HEADING, bold=True))
-        painter.setPen(tones.INK)
+        painter.setPen(theme.colours.ink)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, _TITLE)
         painter.setFont(theme.font(BODY))
-        painter.setPen(tones.SECONDARY)
+        painter.setPen(theme.colours.secondary)
         painter.drawText(line.translated(0, line.height()), Qt.AlignmentFlag.AlignCenter, _TEXT)
 
 

@@ -1,4 +1,4 @@
-"""The kiosk draws itself: a whole visit, driven by clicks and keys as a visitor would, or every page there is."""
+"""The kiosk draws itself: a whole visit, driven by clicks and keys as a visitor would."""
 
 from __future__ import annotations
 
@@ -10,29 +10,27 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from kiosk.config import Contact
-from kiosk.eligibility.model import Registered
+from kiosk.eligibility.model import RefusalReason, Refused, Registered
 from kiosk.exitcode import ExitCode
 from kiosk.flow.states import (
     Authenticating,
     Checking,
     Choosing,
+    ChoosingPrescription,
     Concluded,
+    ConfirmingRegistration,
+    Consenting,
     EnteringPin,
     Idle,
+    KeepingConsents,
     OutOfService,
     Reading,
     State,
 )
-from kiosk.i18n.languages import Languages
-from kiosk.pinpad import PinPad
-from kiosk.ui.demo import Demo, new_demo
-from kiosk.ui.gallery import exhibits
-from kiosk.ui.opening import make_application
+from kiosk.ui.demo import Demo, ProfileName, new_demo
+from kiosk.ui.pages.deliberate import READ_MS
 from kiosk.ui.pages.page import Page
 from kiosk.ui.texts import translate
-from kiosk.ui.theme import apply_palette, check_fonts
-from kiosk.ui.window import KioskWindow
 
 WHO: Final = "taro"
 _PATIENCE: Final = 20_000  # milliseconds for each step
@@ -44,8 +42,21 @@ _NAMES: Final[dict[type[State], str]] = {
     EnteringPin: "pin",
     Authenticating: "authenticating",
     Checking: "checking",
+    ConfirmingRegistration: "confirming",
+    Consenting: "consent",
+    ChoosingPrescription: "prescription",
+    KeepingConsents: "keeping",
     Concluded: "result",
 }
+_ASKING: Final = (
+    Choosing,
+    ConfirmingRegistration,
+    EnteringPin,
+    Consenting,
+    ChoosingPrescription,
+    Concluded,
+    Idle,
+)
 
 
 class StepMissing(Exception):
@@ -60,13 +71,14 @@ class Tour:
         self._out = out
         self._patience = patience
         self._count = 0
+        self._done = 0  # how many states were awaited
         self._seen: list[State] = []
         self._loop: QEventLoop | None = None
         self.demo: Demo | None = None
 
     def see(self, state: State) -> None:
         """Keep a page that was just shown; part of the same page is not kept again."""
-        if not self._seen or type(self._seen[-1]) is not type(state):
+        if not self._seen or type(self._seen[-1]) is not type(state) or isinstance(state, Consenting):
             name = _NAMES.get(type(state), type(state).__name__.lower())
             self.keep(name)
         self._seen.append(state)
@@ -87,17 +99,18 @@ class Tour:
             self._out.write(f"{self._count:>3}  {path.name:<26} {heading}\n")
             self._out.flush()
 
-    def await_state(self, wanted: type[State], what: str) -> State:
-        """Serve events until such a state is shown. Raises StepMissing when it does not come in time."""
+    def await_state(self, wanted: tuple[type[State], ...], what: str) -> State:
+        """Serve events until such a state is shown, that was not awaited before. Raises StepMissing."""
         self._loop = QEventLoop()
         watch = QTimer()
         watch.setSingleShot(True)
         watch.timeout.connect(self._loop.quit)
         watch.start(self._patience)
-        while not (self._seen and isinstance(self._seen[-1], wanted)):
+        while len(self._seen) == self._done or not isinstance(self._seen[-1], wanted):
             if not watch.isActive():
                 raise StepMissing(what)
             self._loop.exec()
+        self._done = len(self._seen)
         return self._seen[-1]
 
     def page(self) -> Page:
@@ -116,14 +129,23 @@ class Tour:
         raise StepMissing(f"the button {words}")
 
     def click(self, words: str) -> None:
-        """Press a button as a finger does."""
+        """Press a button as a finger does, one that does not tremble."""
+        assert self.demo is not None
+        QTest.qWait(round(self.demo.kiosk.window.setting.theme.taps.pause * 1000) + 20)
         QTest.mouseClick(self.find(words), Qt.MouseButton.LeftButton)
 
+    def click_when_ready(self, words: str) -> None:
+        """Read the question, then press a button."""
+        QTest.qWait(READ_MS + 50)
+        self.click(words)
 
-def draw_visit(folder: Path, size: tuple[int, int], out: TextIO, patience: int = _PATIENCE) -> int:
+
+def draw_visit(
+    folder: Path, size: tuple[int, int], out: TextIO, patience: int = _PATIENCE, *, profile: ProfileName = "reception"
+) -> int:
     """Draw one registration, from idle page to idle page; return 0, or INTERNAL for a step that does not come."""
     tour = Tour(folder, out, patience)
-    with new_demo(silent=True, on_state=tour.see) as demo:
+    with new_demo(profile=profile, silent=True, on_state=tour.see) as demo:
         tour.demo = demo
         demo.kiosk.window.resize(*size)
         demo.kiosk.start()
@@ -144,11 +166,36 @@ def draw_visit(folder: Path, size: tuple[int, int], out: TextIO, patience: int =
 
 
 def _visit(tour: Tour, demo: Demo) -> None:
-    tour.await_state(Idle, "the idle page")
+    """One who is not registered yet, registers, and says yes and no in turn: what each page asks for is done."""
+    tour.await_state((Idle,), "the idle page")
     demo.place(WHO)
-    tour.await_state(Choosing, "the card being read")
-    tour.click(translate("ChoosingPage", "Register as insurance card"))
-    tour.await_state(EnteringPin, "the PIN page")
+    registered = False
+    while True:
+        state = tour.await_state(_ASKING, "a page to answer")
+        match state:
+            case Choosing():
+                tour.click(translate("ChoosingPage", "Register as insurance card"))
+            case ConfirmingRegistration():
+                tour.click_when_ready(translate("ConfirmRegistrationPage", "Agree and continue"))
+            case EnteringPin():
+                _enter_pin(tour, demo)
+            case Consenting(given=given, refused=refused):
+                yes = len(given) <= len(refused)
+                tour.click_when_ready(translate("ConsentPage", "Yes" if yes else "No"))
+            case ChoosingPrescription():
+                tour.click_when_ready(translate("PrescriptionPage", "Electronic"))
+            case Concluded(outcome=Registered()):
+                registered = True
+                demo.take()
+            case Concluded(outcome=Refused(reason=RefusalReason.NOT_REGISTERED)):
+                tour.click(translate("RefusedPage", "Register now"))
+            case Idle() if registered:
+                return
+            case _:
+                raise StepMissing("the registration")
+
+
+def _enter_pin(tour: Tour, demo: Demo) -> None:
     pin = next(persona.auth_pin for persona in demo.world.personas() if persona.id == WHO)
     for digit in pin[:2]:
         tour.click(digit)
@@ -156,54 +203,3 @@ def _visit(tour: Tour, demo: Demo) -> None:
     for digit in pin[2:]:
         QTest.keyClick(tour.page().first_focus(), Qt.Key(ord(digit)))
     tour.click(translate("PinPage", "Next"))
-    concluded = tour.await_state(Concluded, "the answer")
-    if not (isinstance(concluded, Concluded) and isinstance(concluded.outcome, Registered)):
-        raise StepMissing("the registration")
-    demo.take()
-    tour.await_state(Idle, "the idle page at the end")
-
-
-def draw_everything(folder: Path, sizes: tuple[tuple[int, int], ...], out: TextIO) -> int:
-    """Draw every page at these sizes in each language, a folder for each; return how many pictures were made.
-
-    Raises OSError for a folder that cannot be written.
-    """
-    application = make_application()
-    check_fonts()
-    apply_palette(application)
-    languages = Languages(application)
-    pad = PinPad()
-    count = 0
-    try:
-        for width, height in sizes:
-            window = KioskWindow(
-                site="みほんクリニック",
-                languages=languages,
-                post=lambda _event: None,
-                pad=pad,
-                contact=Contact(),
-                demo=True,
-            )
-            window.resize(width, height)
-            window.show()
-            for language in languages.codes:
-                place = folder / f"{language}-{width}x{height}"
-                place.mkdir(parents=True, exist_ok=True)
-                for exhibit in exhibits():
-                    pad.clear()
-                    for _ in range(exhibit.digits):
-                        pad.push(0)
-                    window.render(exhibit.state)
-                    window.choose_language(language)  # the idle page goes back to the first one
-                    if not window.grab().save(str(place / f"{exhibit.name}.png")):
-                        raise OSError(f"{place} cannot be written")
-                    count += 1
-                out.write(f"{place}\n")
-                out.flush()
-            window.close()
-            window.deleteLater()
-    finally:
-        pad.clear()
-        languages.uninstall()
-    out.write(f"{count} pictures\n")
-    return count

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from kiosk.ui import theme as tones
+from kiosk.ui.palette import STANDARD
 from kiosk.ui.theme import make_font
 
 # What each card shows, in the order of the tray. A card that has no line here is shown with its own description.
@@ -66,20 +66,20 @@ class CardButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         placed = self.isChecked()
-        painter.setPen(QPen(tones.PRIMARY if placed or self.hasFocus() else tones.LINE, 3 if placed else 2))
-        painter.setBrush(tones.PRIMARY_TINT if placed else tones.SURFACE)
+        painter.setPen(QPen(STANDARD.primary if placed or self.hasFocus() else STANDARD.line, 3 if placed else 2))
+        painter.setBrush(STANDARD.primary_tint if placed else STANDARD.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 12, 12)
         picture = QRectF(16, 22, 62, 40)
-        painter.setPen(QPen(tones.EDGE, 1.5))
-        painter.setBrush(tones.SURFACE)
+        painter.setPen(QPen(STANDARD.edge, 1.5))
+        painter.setBrush(STANDARD.surface)
         painter.drawRoundedRect(picture, 5, 5)
         painter.fillRect(picture.adjusted(2, 2, -2, -28), "#f4c9d8")
         painter.fillRect(QRectF(22, 38, 14, 18), "#8f9bcf")
-        painter.setPen(tones.INK)
+        painter.setPen(STANDARD.ink)
         painter.setFont(make_font(19, bold=True))
         painter.drawText(94, 36, self.card.purpose)
         painter.setFont(make_font(15, bold=False))
-        painter.setPen(tones.PRIMARY if placed else tones.SECONDARY)
+        painter.setPen(STANDARD.primary if placed else STANDARD.secondary)
         pin = f" 暗証番号 {self.card.pin}" if self.card.pin else ""
         said = "置いてあります(押すと取ります)" if placed else f"{self.card.name}{pin}"
         painter.drawText(94, 64, said)

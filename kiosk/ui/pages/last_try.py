@@ -2,46 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QWidget
 
-from kiosk.flow.events import Cancelled, LastTryConfirmed
+from kiosk.flow.events import Cancelled, LastTryConfirmed, VisualCheckChosen
+from kiosk.flow.offers import vouchable
+from kiosk.flow.profile import Assistance
 from kiosk.flow.states import ConfirmingLastTry
-from kiosk.ui.pages.page import Page, Setting
+from kiosk.ui.pages.deliberate import DeliberatePage
+from kiosk.ui.pages.page import Setting
+from kiosk.ui.palette import Colour
 from kiosk.ui.texts import translate
-from kiosk.ui.theme import ERROR
 from kiosk.ui.widgets.actions import Actions
+from kiosk.ui.widgets.equals import Equals
 from kiosk.ui.widgets.panel import Note, Steps
 from kiosk.ui.widgets.picture import Picture
 from kiosk.ui.widgets.words import Words
 
-# The button lies where "next" lay on the page before, and a double tap there is no yes: nobody reads faster than this.
-READ_MS: Final = 700
 
-
-class LastTryPage(Page):
+class LastTryPage(DeliberatePage):
     """What happens when the last try fails, and what else can be done. The keyboard starts on "stop".
 
-    Going on is taken only from READ_MS after the question came up.
+    Going on is taken only once the question could be read.
     """
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self._sign = Picture(self.theme, "attention", height=150)
-        self._wrong = Words(self.theme, bold=True, colour=ERROR)
+        self._wrong = Words(self.theme, bold=True, colour=Colour.ERROR)
         self._locks = Note(self.theme, size=36)
         self._unsure = Steps(self.theme)
+        self._others = Equals(self.theme, 1, high=104)
         self._actions = Actions(self.theme, secondary=True, primary=True)
-        self.compose([self._sign, self._wrong, self.title, self.text], [self._locks, self._unsure], [self._actions])
+        self.compose(
+            [self._sign, self._wrong, self.title, self.text],
+            [self._locks, self._unsure],
+            [self._others, self._actions],
+        )
         assert self._actions.secondary is not None
         assert self._actions.primary is not None
         self._stop, self._go_on = self._actions.secondary, self._actions.primary
         self._stop.clicked.connect(lambda: setting.post(Cancelled()))
-        self._go_on.clicked.connect(self._confirm)
-        self._asked: ConfirmingLastTry | None = None
-        self._standing = QElapsedTimer()
+        self._go_on.clicked.connect(self.when_ready(lambda: setting.post(LastTryConfirmed())))
+        (self._staff,) = self._others.buttons
+        self._staff.clicked.connect(self.when_ready(lambda: setting.post(VisualCheckChosen())))
 
     def first_focus(self) -> QWidget:
         """The way out."""
@@ -49,9 +52,7 @@ class LastTryPage(Page):
 
     def display(self, state: ConfirmingLastTry) -> None:
         """Set the words."""
-        if state is not self._asked:  # and not the same question in another language
-            self._asked = state
-            self._standing.start()
+        self.ask(state)
         self._wrong.say(translate("LastTryPage", "The PIN was not right.") if state.wrong else "")
         self.title.say(translate("LastTryPage", "You can try one last time"))
         self.text.say(translate("LastTryPage", "Are you sure of the PIN?"))
@@ -61,18 +62,16 @@ class LastTryPage(Page):
                 "If it is wrong again, the PIN is locked. A new one can be set at your city or town office only.",
             )
         )
-        self._unsure.fill(
-            translate("LastTryPage", "If you are not sure"),
-            (translate("LastTryPage", "Choose “Stop” and ask a member of staff at the counter."),),
-        )
+        profile = self.setting.profile
+        by_staff = vouchable(state, profile) is not None
+        if by_staff:
+            advice = translate("LastTryPage", "Staff can compare your face with the photograph on the card instead.")
+        elif profile.assistance is Assistance.STAFF:
+            advice = translate("LastTryPage", "Choose “Stop” and ask a member of staff at the counter.")
+        else:
+            advice = translate("LastTryPage", "Choose “Stop”. A new PIN can be set at your city or town office.")
+        self._unsure.fill(translate("LastTryPage", "If you are not sure"), (advice,))
+        self._staff.say(translate("LastTryPage", "Have staff check instead"))
+        self._others.setVisible(by_staff)
         self._stop.say(translate("LastTryPage", "Stop"))
         self._go_on.say(translate("LastTryPage", "Enter the PIN"))
-
-    @property
-    def ready(self) -> bool:
-        """Whether the question has been standing for long enough to be answered."""
-        return self._standing.hasExpired(READ_MS)
-
-    def _confirm(self) -> None:
-        if self.ready:
-            self.setting.post(LastTryConfirmed())

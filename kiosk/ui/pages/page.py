@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.flow.events import Event
-from kiosk.ui import theme as tones
+from kiosk.flow.profile import Profile
+from kiosk.ui.modes import Mode
+from kiosk.ui.pages.blocks import Placed, fit, measure, stack
+from kiosk.ui.pages.split import arrange_split
+from kiosk.ui.palette import Colour
 from kiosk.ui.theme import BODY, HEADING, Theme
-from kiosk.ui.widgets.actions import Actions
 from kiosk.ui.widgets.keypad import Keypad, PinField
-from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.letters import Letters
 from kiosk.ui.widgets.picture import Picture
 from kiosk.ui.widgets.progress import Progress
+from kiosk.ui.widgets.scroller import Scroller
 from kiosk.ui.widgets.words import Words
 
 if TYPE_CHECKING:  # a configuration brings pydantic, which the first frame does not wait for
-    from kiosk.config import Contact
+    from kiosk.config import StaffMember
+    from kiosk.contact.settings import Contact
+    from kiosk.contact.settings import Window as Hours
+    from kiosk.ui.staff.maintenance import Maintenance
 
 MARGIN: Final = 60
 _WIDEST: Final = 1000  # longer lines are hard to follow
@@ -60,10 +68,23 @@ class Pad(Protocol):
         ...
 
 
+class PasscodeDigits(Pad, Protocol):
+    """The part of the passcode pad that a page uses."""
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are as many as a passcode has at least."""
+        ...
+
+
 @dataclass(slots=True)
 class Setting:
     """What every page needs around it. `language` is the present one's code, `wait_hours` how long registration is
     refused after a renewal.
+
+    `profile` is what this kiosk does and says, `reader` the kind of reader in the pictures (flat, slot, usb), `members`
+    who may vouch for a visitor, `passcode` the pad for their passcode, `hours` when the kiosk serves (None: always),
+    `maintenance` what the staff menu does (None: there is no such menu).
     """
 
     theme: Theme
@@ -72,14 +93,13 @@ class Setting:
     contact: Contact
     language: str = "ja"
     wait_hours: int = 24
-
-
-@dataclass(slots=True)
-class _Placed:
-    widget: QWidget
-    gap: int
-    high: int = 0
-    least: int = 0
+    profile: Profile = Profile()  # noqa: RUF009 (a frozen value)
+    reader: str = "flat"
+    members: tuple[StaffMember, ...] = ()
+    passcode: PasscodeDigits | None = None
+    maintenance: Maintenance | None = None
+    hours: Hours | None = None
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
 class Page(QWidget):
@@ -97,12 +117,18 @@ class Page(QWidget):
         self.panel: list[QWidget] = []
         self.bottom: list[QWidget] = []
         self.notes: list[QWidget] = []
+        self._scroller: Scroller | None = None
         self.title = Words(self.theme, size=HEADING, bold=True, parent=self)
-        self.text = Words(self.theme, size=BODY, colour=tones.SECONDARY, parent=self)
+        self.text = Words(self.theme, size=BODY, colour=Colour.SECONDARY, parent=self)
 
     def first_focus(self) -> QWidget:
         """Where the keyboard starts."""
         return self
+
+    def forget(self) -> None:
+        """Drop every word: the visitor is gone, and `display` sets all of them anew."""
+        for words in self.findChildren(Words):
+            words.say("")
 
     def compose(
         self, head: list[QWidget], panel: list[QWidget], bottom: list[QWidget], notes: list[QWidget] | None = None
@@ -114,6 +140,17 @@ class Page(QWidget):
         self.head, self.panel, self.bottom, self.notes = head, panel, bottom, notes or []
         for widget in (*head, *panel, *self.notes, *bottom):
             widget.setParent(self)
+        self.order_focus()
+
+    def order_focus(self) -> None:
+        """Let the keyboard go in the order of reading."""
+        before: QWidget = self
+        scroller = [] if self._scroller is None else [self._scroller.up, self._scroller.down]
+        for block in (*self.head, *self.panel, *self.notes, *scroller, *self.bottom):
+            inner = [each for each in block.findChildren(QWidget) if each.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+            for widget in [block, *inner] if block.focusPolicy() is not Qt.FocusPolicy.NoFocus else inner:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def arrange(self) -> None:
         """Place everything for the present size and words."""
@@ -128,10 +165,25 @@ class Page(QWidget):
                     widget.left = not portrait
                 case _:
                     pass
-        for squeeze in _SQUEEZES:
+        if self.theme.modes & {Mode.LARGE, Mode.LOW_REACH}:
+            arrange_split(self)
+            return
+        self.unroll()
+        self.theme.terse = False
+        if not self._find_squeeze(self._arrange_upright if portrait else self._arrange_across):
+            # More words than foreseen: smaller letters are no way out.
+            arrange_split(self)
+
+    def _find_squeeze(self, arrange: Callable[[], int]) -> bool:
+        """Arrange as large as everything fits; False where it does not fit at all, which is found out early."""
+
+        def fits(squeeze: float) -> bool:
             self.theme.squeeze = squeeze
-            if (self._arrange_upright() if portrait else self._arrange_across()) >= 0:
-                break
+            return arrange() >= 0
+
+        if fits(_SQUEEZES[0]):
+            return True
+        return fits(_SQUEEZES[-1]) and any(map(fits, _SQUEEZES[1:]))
 
     def _arrange_upright(self) -> int:
         """Place everything below one another; return the height that is left over, negative where there is none."""
@@ -141,12 +193,12 @@ class Page(QWidget):
         floor = self._arrange_bottom(left, width)
         head, panel = self._blocks(self.head, width), self._blocks([*self.panel, *self.notes], width)
         between = unit(44) if head and panel else 0
-        left_over = _fit([*head, *panel], floor - between)
+        left_over = fit([*head, *panel], floor - between)
         spare = max(0, left_over)
         # The heading stands at about the same height on every page; what the hand uses stays in the middle.
         top = min(round(spare * 0.4), unit(_TOP)) if panel else round(spare * 0.4)
-        y = _stack(head, left, width, top)
-        _stack(panel, left, width, y + between + round((spare - top) * 0.42))
+        y = stack(head, left, width, top)
+        stack(panel, left, width, y + between + round((spare - top) * 0.42))
         return left_over
 
     def _arrange_across(self) -> int:
@@ -160,10 +212,10 @@ class Page(QWidget):
         floor = self._arrange_bottom(right, room)
         head, panel = self._blocks([*self.head, *self.notes], share), self._blocks(self.panel, room)
         ceiling = unit(_CEILING)
-        head_over = _fit(head, self.height() - unit(_BOTTOM) - ceiling)
-        _stack(head, left, share, ceiling + round(max(0, head_over) * 0.42))
-        panel_over = _fit(panel, floor - ceiling)
-        _stack(panel, right, room, ceiling + max(0, panel_over) // 2)
+        head_over = fit(head, self.height() - unit(_BOTTOM) - ceiling)
+        stack(head, left, share, ceiling + round(max(0, head_over) * 0.42))
+        panel_over = fit(panel, floor - ceiling)
+        stack(panel, right, room, ceiling + max(0, panel_over) // 2)
         return min(head_over, panel_over)
 
     def _arrange_bottom(self, left: int, width: int) -> int:
@@ -173,19 +225,55 @@ class Page(QWidget):
         if not blocks:
             return floor
         total = sum(block.high + block.gap for block in blocks)
-        _stack(blocks, left, width, floor - total)
+        stack(blocks, left, width, floor - total)
         return floor - total - self.theme.px(30)
 
-    def _blocks(self, widgets: list[QWidget], width: int) -> list[_Placed]:
-        blocks: list[_Placed] = []
-        for widget in widgets:
-            if widget.isHidden():
-                continue
-            high: int = widget.wanted(width)  # type: ignore[attr-defined] # every block has it
-            least: int = widget.least(width) if hasattr(widget, "least") else high
-            gap = self.theme.px(widget.property("gap") or 22) if blocks else 0
-            blocks.append(_Placed(widget, gap, high, least))
-        return blocks
+    def _blocks(self, widgets: list[QWidget], width: int) -> list[Placed]:
+        return measure(self.theme, widgets, width)
+
+    def roll(self, widgets: list[QWidget]) -> Scroller:
+        """Show these blocks a sheet at a time: the scroller holds them."""
+        if self._scroller is None:
+            self._scroller = Scroller(self.theme, self)
+            self.order_focus()
+        self._scroller.hold(widgets)
+        return self._scroller
+
+    def unroll(self) -> None:
+        """Everything stands on the page itself again."""
+        if self._scroller is not None:
+            self._scroller.release(self)
+
+    def controls(self) -> list[QAbstractButton]:
+        """What can be pressed on the page, in the order of reading."""
+        found: list[QAbstractButton] = []
+        for block in (*self.head, *self.panel, *self.notes, *self.bottom):
+            inner = [block] if isinstance(block, QAbstractButton) else block.findChildren(QAbstractButton)
+            found += [button for button in inner if button.isVisible()]
+        return found
+
+    def press_nth(self, number: int) -> None:
+        """Press a control by its place, from 1, unless digits are typed on this page."""
+        controls = self.controls()
+        typing = bool(self.findChildren(Keypad)) or bool(self.findChildren(Letters))
+        if number > len(controls) or typing:
+            return
+        button = controls[number - 1]
+        if self.theme.taps.take(button):
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            button.click()
+
+    def rewind(self) -> None:
+        """What is said next is read from its beginning."""
+        if self._scroller is not None:
+            self._scroller.rewind()
+
+    def turn_sheet(self, by: int) -> bool:
+        """Show another sheet of the texts; whether there are any."""
+        if self._scroller is None or self._scroller.isHidden():
+            return False
+        self._scroller.turn(by)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
         """Arrange anew."""
@@ -196,25 +284,3 @@ class Page(QWidget):
         if event.type() is QEvent.Type.LayoutRequest:
             self.arrange()
         return super().event(event)
-
-
-def _fit(blocks: list[_Placed], room: int) -> int:
-    """Shrink what can shrink until the blocks fit; return the height that is left over, negative where they do not."""
-    excess = sum(block.high + block.gap for block in blocks) - room
-    elastic = sum(block.high - block.least for block in blocks)
-    if excess > 0 and elastic > 0:
-        share = min(1.0, excess / elastic)
-        for block in blocks:
-            block.high -= round((block.high - block.least) * share)
-    return room - sum(block.high + block.gap for block in blocks)
-
-
-def _stack(blocks: list[_Placed], left: int, width: int, y: int) -> int:
-    for block in blocks:
-        y += block.gap
-        block.widget.setGeometry(left, y, width, block.high)
-        if isinstance(block.widget, Panel | Actions | Keypad):
-            block.widget.refit()
-        block.widget.update()
-        y += block.high
-    return y

@@ -9,13 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.eligibility.model import Purpose
-from kiosk.flow.events import Cancelled, PinEntered, Touched
+from kiosk.flow.events import Cancelled, PinEntered, Touched, VisualCheckChosen
+from kiosk.flow.offers import vouchable
 from kiosk.flow.states import EnteringPin
 from kiosk.ui.messages import tries_left
 from kiosk.ui.pages.page import Page, Setting
+from kiosk.ui.palette import Colour
 from kiosk.ui.texts import translate
-from kiosk.ui.theme import ERROR, PRIMARY
 from kiosk.ui.widgets.actions import Actions
+from kiosk.ui.widgets.equals import Equals
 from kiosk.ui.widgets.keypad import Keypad, PinField
 from kiosk.ui.widgets.words import Words
 
@@ -30,16 +32,24 @@ class PinPage(Page):
         super().__init__(setting)
         self._short = False
         self._state: EnteringPin | None = None
-        self._purpose = Words(self.theme, size=32, bold=True, colour=PRIMARY)
+        self._purpose = Words(self.theme, size=32, bold=True, colour=Colour.PRIMARY)
         self.title.setProperty("gap", 6)
         self.text.setProperty("gap", 10)
         self._field = PinField(self.theme)
         self._field.setProperty("gap", 28)
-        self._message = Words(self.theme, size=34, bold=True, colour=ERROR)
+        self._message = Words(self.theme, size=34, bold=True, colour=Colour.ERROR)
         self._message.setProperty("gap", 18)
         self.keypad = Keypad(self.theme)
+        self._others = Equals(self.theme, 1, high=92)
         self._actions = Actions(self.theme, secondary=True, primary=True)
-        self.compose([self._purpose, self.title, self.text, self._field, self._message], [self.keypad], [self._actions])
+        self.compose(
+            [self._purpose, self.title, self.text, self._field, self._message],
+            [self.keypad],
+            [self._actions],
+            [self._others],
+        )
+        (self._staff,) = self._others.buttons
+        self._staff.clicked.connect(lambda: setting.post(VisualCheckChosen()))
         assert self._actions.secondary is not None
         assert self._actions.primary is not None
         self._stop, self._next = self._actions.secondary, self._actions.primary
@@ -70,6 +80,8 @@ class PinPage(Page):
         self.keypad.erase_key.say(translate("PinPage", "Delete one"))
         self._stop.say(translate("PinPage", "Stop"))
         self._next.say(translate("PinPage", "Next"))
+        self._staff.say(translate("PinPage", "I do not know the PIN: have staff check"))
+        self._others.setVisible(vouchable(state, self.setting.profile) is not None)
         self.refresh()
 
     def refresh(self) -> None:
@@ -77,6 +89,7 @@ class PinPage(Page):
         if self._state is None:
             return
         count = self.setting.pad.length
+        self._next.wait(not self.setting.pad.full)
         self._field.show_filled(count, translate("PinPage", "PIN: {count} of 4 digits entered").format(count=count))
         if self._short:
             message = translate("PinPage", "Please enter 4 digits.")

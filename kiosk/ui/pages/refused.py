@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.eligibility.model import Purpose, RefusalReason, Refused
-from kiosk.flow.events import Dismissed, PurposeChosen
+from kiosk.eligibility.model import Purpose, Refused
+from kiosk.flow.events import Declined, Dismissed, PurposeChosen
+from kiosk.flow.offers import registrable
 from kiosk.flow.states import Concluded
 from kiosk.ui.messages import of_refusal
 from kiosk.ui.pages.page import Setting
@@ -17,27 +18,26 @@ class RefusedPage(ReasonPage):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self._can_register = False
+        self.other.clicked.connect(lambda: setting.post(Declined()))
 
     def display(self, refused: Refused, state: Concluded) -> None:
         """Set the words."""
-        self._can_register = (
-            refused.reason is RefusalReason.NOT_REGISTERED
-            and state.card is not None
-            and state.purpose is Purpose.COVERAGE
-            and state.placed is not None
-        )
+        profile = self.setting.profile
+        self._can_register = registrable(state, profile) is not None
         message = of_refusal(
             refused,
             self.setting.language,
             can_register=self._can_register,
             wait_hours=self.setting.wait_hours,
+            profile=profile,
         )
         self.explain(message, state)
         if self._can_register:
             self.go_on.say(translate("RefusedPage", "Register now"))
             self.buttons.show()
+            self.offer(translate("RefusedPage", "Not now"))
             if not state.reminders:
-                self.take.say(translate("RefusedPage", "If you do not want to register, take the card."))
+                self.take.say("")
 
     def press(self) -> None:
         """Go on to registration, or finish."""

@@ -1,145 +1,76 @@
-"""The answer is yes, or a coverage: what it is, and what is still to be done."""
+"""What was found or done: the coverage in a table, and what is still to be done."""
 
 from __future__ import annotations
 
 from typing import Final, assert_never
 
-from PySide6.QtGui import QFontMetrics
-
-from kiosk.eligibility.model import Coverage, Covered, Registered, Validity
+from kiosk.eligibility.model import Covered, LookedUp, Registered
+from kiosk.flow.events import WentBack
+from kiosk.flow.offers import correctable
 from kiosk.flow.states import Concluded
-from kiosk.ui.dates import say_date
+from kiosk.ui.messages import Message, Sign, of_lookup, of_validity
+from kiosk.ui.pages.coverage import consent_rows, table
 from kiosk.ui.pages.page import Setting
-from kiosk.ui.pages.reason import EndPage
-from kiosk.ui.texts import QT_TRANSLATE_NOOP, translate
-from kiosk.ui.theme import ERROR, SUCCESS
-from kiosk.ui.widgets.panel import Note, Row, Rows
-from kiosk.ui.widgets.picture import Picture
+from kiosk.ui.pages.reason import ReasonPage
+from kiosk.ui.texts import translate
+from kiosk.ui.widgets.panel import Row
 
-_USABLE: Final = (Validity.VALID, Validity.VALID_UNREGISTERED)
 # From this reminder on, a minute after the result, whoever forgot the card is no longer there to read it.
 _UNREAD: Final = 6
-_UNKNOWN: Final = (Validity.NO_QUALIFICATION, Validity.SEVERAL_MATCHES)
-
-# Heading and sentence. VALID_UNREGISTERED, which tells of medical assistance, reads like VALID on a public screen.
-_VALIDITIES: Final[dict[Validity, tuple[str, str]]] = {
-    Validity.VALID: (
-        QT_TRANSLATE_NOOP("ResultPage", "Your coverage is confirmed"),
-        QT_TRANSLATE_NOOP("ResultPage", "This card can be used as your health insurance card."),
-    ),
-    Validity.VALID_UNREGISTERED: (
-        QT_TRANSLATE_NOOP("ResultPage", "Your coverage is confirmed"),
-        QT_TRANSLATE_NOOP("ResultPage", "This card can be used as your health insurance card."),
-    ),
-    Validity.INVALID: (
-        QT_TRANSLATE_NOOP("ResultPage", "This coverage has ended"),
-        QT_TRANSLATE_NOOP(
-            "ResultPage", "If you have joined another health insurance, please tell the reception counter."
-        ),
-    ),
-    Validity.INVALID_NEWER_EXISTS: (
-        QT_TRANSLATE_NOOP("ResultPage", "This coverage has been replaced"),
-        QT_TRANSLATE_NOOP("ResultPage", "A newer coverage exists. The reception counter will check it for you."),
-    ),
-    Validity.NO_QUALIFICATION: (
-        QT_TRANSLATE_NOOP("ResultPage", "No coverage was found"),
-        QT_TRANSLATE_NOOP("ResultPage", "Your insurer may not have entered it yet. Please tell the reception counter."),
-    ),
-    Validity.SEVERAL_MATCHES: (
-        QT_TRANSLATE_NOOP("ResultPage", "The coverage could not be confirmed"),
-        QT_TRANSLATE_NOOP("ResultPage", "More than one was found. The reception counter will check it for you."),
-    ),
-}
 
 
-def mask(name: str) -> str:
-    """A name as it may stand on a public screen: the family name, and no more of the given name than its length.
-
-    Without a space between them only the first character is shown.
-    """
-    family, _, given = name.replace("\u3000", " ").strip().partition(" ")
-    if not given:
-        family, given = family[:1], family[1:]
-        return family + "＊" * len(given)
-    return f"{family}\u00a0{'＊' * len(given.replace(' ', ''))}"
-
-
-class ResultPage(EndPage):
-    """A heading with its sign, the coverage in a table, and what is still to be done."""
+class ResultPage(ReasonPage):
+    """A heading with its sign, the coverage, and where it is not in force what to do about it."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        self._sign = Picture(self.theme, "done", height=160, least=90)
-        self._rows = Rows(self.theme)
-        self._picture = Picture(self.theme, "take-card", height=560, least=300)
-        self._only = Note(self.theme, size=30, picture="attention", picture_height=64)
-        self.compose(
-            [self._sign, self.title, self.text],
-            [self._rows, self._picture],
-            [self.take, self.buttons],
-            [self._only, self.left],
-        )
+        self.other.clicked.connect(lambda: setting.post(WentBack()))
 
-    def display(self, answer: Registered | Covered, state: Concluded) -> None:
+    def display(self, answer: Registered | Covered | LookedUp, state: Concluded) -> None:
         """Set the words."""
-        coverage = answer.coverage
+        profile = self.setting.profile
         match answer:
             case Registered(already=already):
-                title = (
-                    translate("ResultPage", "This card is already registered")
-                    if already
-                    else translate("ResultPage", "The card is registered")
-                )
-                text = translate("ResultPage", "This card can be used as your health insurance card.")
-                if not already:
-                    text = translate("ResultPage", "From today this card is your health insurance card.")
-                sign = "done"
+                message = _registration(already=already)
             case Covered(coverage=covered):
-                title, text = (translate("ResultPage", source) for source in _VALIDITIES[covered.validity])
-                sign = "done" if covered.validity in _USABLE else "information"
+                message = of_validity(covered.validity, profile=profile)
+            case LookedUp(validity=validity):
+                message = of_lookup(validity, profile=profile)
             case never:
                 assert_never(never)
-        self._sign.swap(sign)
-        self.title.say(title)
-        self.text.say(text)
-        rows = self._table(coverage) if coverage is not None and state.reminders < _UNREAD else ()
-        self._rows.fill(rows)
-        self._picture.setVisible(not rows and state.placed is not None)
-        only = coverage is not None and coverage.eligibility_only
-        self._only.say(
-            translate(
-                "ResultPage",
-                "The electronic certificate has expired: your medical records are not shared. "
-                "Please renew it soon at your city or town office.",
+        coverage = answer.coverage
+        rows: tuple[Row, ...] = ()
+        if state.reminders < _UNREAD:
+            rows = () if coverage is None else table(coverage, self.theme, self.setting.language)
+            rows += consent_rows(state.consents)
+        self.explain(message, state, rows=rows)
+        if correctable(state) is not None:
+            self.offer(translate("ResultPage", "Correct the numbers"))
+        if not state.kept:
+            self.add(
+                translate("ResultPage", "What you agreed to could not be passed on. Please say it at the counter.")
             )
-            if only
-            else ""
+        elif coverage is not None and coverage.eligibility_only:
+            self.add(
+                translate(
+                    "ResultPage",
+                    "The electronic certificate has expired: your medical records are not shared. "
+                    "Please renew it soon at your city or town office.",
+                )
+            )
+
+
+def _registration(*, already: bool) -> Message:
+    if already:
+        return Message(
+            translate("ResultPage", "This card is already registered"),
+            translate("ResultPage", "This card can be used as your health insurance card."),
+            phone=False,
+            sign=Sign.DONE,
         )
-        self.end(state)
-
-    def _table(self, coverage: Coverage) -> tuple[Row, ...]:
-        if coverage.validity in _UNKNOWN:
-            return ()
-        usable = coverage.validity in _USABLE
-        rows = [Row(translate("ResultPage", "Name"), self._name(coverage))]
-        if coverage.insurer_name:
-            rows.append(Row(translate("ResultPage", "Insurer"), coverage.insurer_name))
-        if coverage.burden_ratio is not None and usable:
-            rows.append(Row(translate("ResultPage", "You pay at the counter"), self._share(coverage.burden_ratio)))
-        if coverage.valid_until is not None:
-            day = say_date(coverage.valid_until, self.setting.language)
-            rows.append(Row(translate("ResultPage", "Valid"), translate("ResultPage", "until {day}").format(day=day)))
-        verdict = translate("ResultPage", "In force") if usable else translate("ResultPage", "Not in force")
-        rows.append(Row(translate("ResultPage", "Coverage"), verdict, SUCCESS if usable else ERROR))
-        return tuple(row for row in rows if row.value)
-
-    def _name(self, coverage: Coverage) -> str:
-        """Masked; in kana where the font lacks one of the characters, so that nobody sees an empty box."""
-        metrics = QFontMetrics(self.theme.font(38, bold=True))
-        drawable = all(character.isspace() or metrics.inFontUcs4(ord(character)) for character in coverage.name)
-        return mask(coverage.name if drawable else coverage.name_kana)
-
-    def _share(self, percent: int) -> str:
-        if percent % 10 == 0:
-            return translate("ResultPage", "{tenths}0 %").format(tenths=percent // 10)
-        return f"{percent} %"
+    return Message(
+        translate("ResultPage", "The card is registered"),
+        translate("ResultPage", "From today this card is your health insurance card."),
+        phone=False,
+        sign=Sign.DONE,
+    )

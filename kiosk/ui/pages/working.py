@@ -1,16 +1,19 @@
-"""The pages on which the visitor waits: reading, checking, and settling after the card was taken."""
+"""The pages on which the visitor waits: reading, checking, looking up, and settling after the card was taken."""
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from kiosk.eligibility.model import Purpose
-from kiosk.flow.states import Authenticating, Checking, Reading, Settling
+from kiosk.flow.states import Authenticating, Checking, KeepingConsents, LookingUp, Reading, Settling, Vouching
 from kiosk.ui.pages.page import Page, Setting
 from kiosk.ui.texts import translate
+from kiosk.ui.widgets import ruby
 from kiosk.ui.widgets.panel import Note
 from kiosk.ui.widgets.picture import Picture
 from kiosk.ui.widgets.progress import Progress
+
+Working: TypeAlias = Reading | Authenticating | Vouching | Checking | KeepingConsents | LookingUp | Settling
 
 
 class WorkingPage(Page):
@@ -20,11 +23,11 @@ class WorkingPage(Page):
         super().__init__(setting)
         self._progress = Progress(self.theme)
         self._progress.setProperty("gap", 40)
-        self._picture = Picture(self.theme, "wait", height=600, least=280)
+        self._picture = Picture(self.theme, f"{setting.reader}-wait-card", height=600, least=280)
         self._slow = Note(self.theme, picture="clock", picture_height=72)
         self.compose([self.title, self.text, self._progress], [self._picture], [self._slow])
 
-    def display(self, state: Reading | Authenticating | Checking | Settling) -> None:
+    def display(self, state: Working) -> None:
         """Set the words."""
         stay = translate("WorkingPage", "Please wait, and do not move the card.")
         slow = ""
@@ -33,22 +36,34 @@ class WorkingPage(Page):
                 title = translate("WorkingPage", "Reading the card")
             case Authenticating():
                 title = translate("WorkingPage", "Checking the PIN")
+            case Vouching():
+                title = translate("WorkingPage", "Passing on what staff confirmed")
             case Checking(purpose=Purpose.REGISTER):
                 title = translate("WorkingPage", "Registering the card")
             case Checking():
                 title = translate("WorkingPage", "Checking your coverage")
+            case KeepingConsents():
+                title = translate("WorkingPage", "Passing on your answers")
+            case LookingUp():
+                title = translate("WorkingPage", "Looking up your coverage")
+                stay = translate("WorkingPage", "Please wait.")
             case Settling():
-                title = translate("WorkingPage", "Checking the result of the registration")
+                title = (
+                    translate("WorkingPage", "Checking the result of the registration")
+                    if state.purpose is Purpose.REGISTER
+                    else translate("WorkingPage", "Finishing what was begun")
+                )
                 stay = translate("WorkingPage", "The card was taken on the way. Please wait here for the result.")
                 if state.waiting is not None:
                     slow = translate("WorkingPage", "The card on the reader is served as soon as this is done.")
             case never:
                 assert_never(never)
-        if isinstance(state, Checking) and state.slow:
+        if isinstance(state, Checking | LookingUp) and state.slow:
             slow = translate("WorkingPage", "This is taking longer than usual. Please wait as you are.")
-        self._picture.swap("clock" if isinstance(state, Settling) else "wait")
-        self._picture.height_units = 280 if isinstance(state, Settling) else 600
+        without_card = isinstance(state, Settling | LookingUp)
+        self._picture.swap("clock" if without_card else f"{self.setting.reader}-wait-card")
+        self._picture.height_units = 280 if without_card else 600
         self.title.say(title)
         self.text.say(stay)
         self._slow.say(slow)
-        self._progress.setAccessibleName(title)
+        ruby.name(self._progress, title)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from kiosk.ui import theme as tones
-from kiosk.ui.theme import BUTTON, DIGIT, SMALL, Theme
+from kiosk.i18n.ruby import plain
+from kiosk.ui.theme import BUTTON, DIGIT, SMALL, TARGET, Theme
+from kiosk.ui.widgets import ruby
 from kiosk.ui.widgets.phrases import break_lines
 
 _RING: Final = 4
@@ -21,6 +22,8 @@ _BY_KEYBOARD: Final = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+
+_PRESSING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Kind(Enum):
@@ -41,6 +44,10 @@ class Button(QPushButton):
         self._theme = theme
         self.kind = kind
         self._ring = False
+        self._waits = False
+        self.repeats = False  # whether a quick second press is meant: a key that types
+        self._marked = ""
+        self.language = ""  # of its words, where it is not that of the window
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         if kind in (Kind.DIGIT, Kind.KEY):
@@ -50,26 +57,38 @@ class Button(QPushButton):
 
     def say(self, text: str, description: str = "") -> None:
         """Give the button its words; `description` is what assistive technology says where the words are short."""
-        if text != self.text():
-            self.setText(text)
-        self.setAccessibleName(description or text)
+        self._marked = text
+        if plain(text) != self.text():
+            self.setText(plain(text))
+        ruby.name(self, description or text)
         self.update()
+
+    def wait(self, waiting: bool) -> None:  # noqa: FBT001 (like Qt's setters)
+        """Recede while something is missing; a press is taken all the same, so that the page can say what it is."""
+        if waiting is not self._waits:
+            self._waits = waiting
+            self.update()
 
     def lines(self, width: int) -> tuple[str, ...]:
         """The lines of its text on a button of this many pixels."""
         size, bold = self.kind.value
-        return break_lines(self.text(), self._theme.font(size, bold=bold), width - 2 * self._theme.px(_PADDING))
+        font = self._theme.font(size, bold=bold)
+        return break_lines(self._marked, font, width - 2 * self._theme.px(_PADDING), self.language)
 
     def wanted(self, width: int) -> int:
         """The height that the button needs at this width, in pixels."""
-        text = len(self.lines(width)) * self._theme.px(self.kind.value[0]) * _LEADING
-        return round(text) + 2 * self._theme.px(_PADDING)
+        return max(round(self.text_height(width)) + 2 * self._theme.px(_PADDING), TARGET)
+
+    def text_height(self, width: int) -> float:
+        """The height of its words alone, in pixels."""
+        leading = ruby.leading(self._marked, _LEADING)
+        return len(self.lines(width)) * self._theme.text_px(self.kind.value[0]) * leading
 
     def natural_width(self) -> int:
         """The width that keeps the text on one line, in pixels."""
         size, bold = self.kind.value
-        advance = QFontMetricsF(self._theme.font(size, bold=bold or self.kind is Kind.LANGUAGE)).horizontalAdvance
-        return round(advance(self.text())) + 2 * self._theme.px(_PADDING + 8)
+        font = self._theme.font(size, bold=bold or self.kind is Kind.LANGUAGE, language=self.language)
+        return round(ruby.advance(self._marked, font)) + 2 * self._theme.px(_PADDING + 8)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """The text on one line."""
@@ -81,7 +100,7 @@ class Button(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Show the ring when the keyboard brought the focus here; a finger needs none."""
-        self._ring = event.reason() in _BY_KEYBOARD
+        self._ring = event.reason() in _BY_KEYBOARD or self._theme.by_keys
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
@@ -91,29 +110,44 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Press by Enter too; everything else as Qt does it."""
+        self._theme.by_keys = True
         self._ring = self.hasFocus()
         self.update()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
+        if event.key() in _PRESSING:
+            if event.isAutoRepeat() or not self._theme.taps.take(self, repeats=self.repeats):
+                return
+            if event.key() != Qt.Key.Key_Space:
                 self.click()
-            return
+                return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take the press of a finger, unless it is the second one of a trembling hand."""
+        self._theme.by_keys = False
+        if self._theme.taps.take(self, repeats=self.repeats):
+            super().mousePressEvent(event)
+        else:
+            event.accept()
 
     def tones(self) -> tuple[QColor, QColor, QColor]:
         """Ground, border and text as they are now."""
         down = self.isDown()
+        colours = self._theme.colours
+        touched = colours.primary_tint if down else colours.surface
         match self.kind:
+            case Kind.PRIMARY if self._waits and not down:
+                return colours.ground, colours.edge, colours.secondary
             case Kind.PRIMARY:
-                ground = tones.PRIMARY_PRESSED if down else tones.PRIMARY
-                return ground, ground, tones.SURFACE
+                ground = colours.primary_pressed if down else colours.primary
+                return ground, ground, colours.on_primary
             case Kind.SECONDARY:
-                return (tones.PRIMARY_TINT if down else tones.SURFACE), tones.PRIMARY, tones.PRIMARY
+                return touched, colours.primary, colours.primary
             case Kind.LANGUAGE if self.isChecked():
-                return tones.PRIMARY_TINT, tones.PRIMARY, tones.PRIMARY
+                return colours.primary_tint, colours.primary, colours.primary
             case Kind.DIGIT | Kind.LANGUAGE:
-                return (tones.PRIMARY_TINT if down else tones.SURFACE), tones.EDGE, tones.INK
+                return touched, colours.edge, colours.ink
             case Kind.KEY:
-                return (tones.PRIMARY_TINT if down else tones.GROUND), tones.EDGE, tones.INK
+                return (colours.primary_tint if down else colours.ground), colours.edge, colours.ink
 
     def draw_ground(self, painter: QPainter, radius: float) -> None:
         """Draw the shape, its border and the ring."""
@@ -126,8 +160,8 @@ class Button(QPushButton):
         if self._ring:
             ring = max(4.0, unit(_RING))
             outer = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
-            painter.setPen(QPen(tones.INK, ring))
-            painter.setBrush(tones.ATTENTION)
+            painter.setPen(QPen(self._theme.colours.ink, ring))
+            painter.setBrush(self._theme.colours.attention)
             painter.drawRoundedRect(outer, unit(radius), unit(radius))
         painter.setPen(QPen(border, width))
         painter.setBrush(ground)
@@ -138,15 +172,13 @@ class Button(QPushButton):
         painter = QPainter(self)
         self.draw_ground(painter, 18 if self.kind is not Kind.LANGUAGE else 14)
         size, bold = self.kind.value
-        font = self._theme.font(size, bold=bold or (self.kind is Kind.LANGUAGE and self.isChecked()))
-        painter.setFont(font)
+        bold = bold or (self.kind is Kind.LANGUAGE and self.isChecked())
+        font = self._theme.font(size, bold=bold, language=self.language)
         painter.setPen(self.tones()[2])
-        metrics = QFontMetricsF(font)
         lines = self.lines(self.width())
-        height = self._theme.px(size) * _LEADING
-        base = (self.height() - len(lines) * height) / 2 + (height + metrics.ascent() - metrics.descent()) / 2
+        height = self._theme.text_px(size) * ruby.leading(self._marked, _LEADING)
+        base = ruby.base_of((self.height() - len(lines) * height) / 2, height, font, self._marked)
         for line in lines:
-            left = (self.width() - metrics.horizontalAdvance(line)) / 2
-            painter.drawText(QPointF(left, round(base)), line)
+            ruby.draw_line(painter, (self.width() - ruby.advance(line, font)) / 2, base, line, font)
             base += height
         painter.end()

@@ -10,14 +10,15 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui import theme as tones
-from kiosk.ui.theme import Theme
+from kiosk.ui.theme import TARGET, Theme
+from kiosk.ui.widgets import ruby
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.field import Field
 
 _ORDER: Final = (1, 2, 3, 4, 5, 6, 7, 8, 9, None, 0, None)  # as on a telephone
 _GAP: Final = 18
 _KEY_BEST: Final = 150
-_KEY_LEAST: Final = 96
+_KEY_LEAST: Final = 106
 _KEY_WIDEST: Final = 320
 SAME_KEY_PAUSE: Final = 0.15
 
@@ -25,7 +26,8 @@ SAME_KEY_PAUSE: Final = 0.15
 class Keypad(QWidget):
     """Twelve large keys in the order of a telephone.
 
-    The same key pressed again within `pause` seconds is one press of a trembling finger (EN 301 549, 5.8).
+    The same key pressed again within `pause` seconds is one press of a trembling finger (EN 301 549, 5.8); within half
+    of the pause of other buttons where that is longer, as many a PIN has the same digit twice.
     """
 
     digit = Signal(int)
@@ -50,6 +52,7 @@ class Keypad(QWidget):
             key = Button(theme, Kind.KEY if number is None else Kind.DIGIT, self)
             if number is not None:
                 key.say(str(number))
+            key.repeats = True
             key.clicked.connect(self._pressed)
             self._keys.append(key)
         self.clear_key, self.erase_key = self._keys[9], self._keys[11]
@@ -70,7 +73,11 @@ class Keypad(QWidget):
         key = self.sender()
         assert isinstance(key, Button)
         now = self._now()
-        again = self._last is not None and self._last[0] is key and now - self._last[1] < self._pause
+        again = (
+            self._last is not None
+            and self._last[0] is key
+            and now - self._last[1] < max(self._pause, self._theme.taps.pause / 2)
+        )
         self._last = (key, now)
         if again:
             return
@@ -84,11 +91,12 @@ class Keypad(QWidget):
 
     def least(self, width: int) -> int:  # noqa: ARG002 (every block is asked for a width)
         """The smallest height, in pixels."""
-        return 4 * self._theme.px(_KEY_LEAST) + 3 * self._theme.px(_GAP)
+        key = max(self._theme.px(_KEY_LEAST), TARGET, round(self._theme.least_text * 1.2))
+        return 4 * key + 3 * self._theme.px(_GAP)
 
-    def wanted(self, width: int) -> int:  # noqa: ARG002 (every block is asked for a width)
+    def wanted(self, width: int) -> int:
         """The best height, in pixels."""
-        return 4 * self._theme.px(_KEY_BEST) + 3 * self._theme.px(_GAP)
+        return max(4 * self._theme.px(_KEY_BEST) + 3 * self._theme.px(_GAP), self.least(width))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """The best size."""
@@ -101,7 +109,8 @@ class Keypad(QWidget):
     def refit(self) -> None:
         """Place the keys."""
         gap = self._theme.px(_GAP)
-        wide = min((self.width() - 2 * gap) // 3, self._theme.px(_KEY_WIDEST))
+        widest = max(self._theme.px(_KEY_WIDEST), self.clear_key.natural_width(), self.erase_key.natural_width())
+        wide = min((self.width() - 2 * gap) // 3, widest)
         high = (self.height() - 3 * gap) // 4
         left = (self.width() - 3 * wide - 2 * gap) // 2
         for index, key in enumerate(self._keys):
@@ -109,7 +118,7 @@ class Keypad(QWidget):
             key.setGeometry(left + column * (wide + gap), row * (high + gap), wide, high)
 
 
-class PinField(QWidget):
+class PinField(Field):
     """Four places; it knows how many are filled and nothing else."""
 
     _PLACES: Final = 4
@@ -118,11 +127,10 @@ class PinField(QWidget):
     _BETWEEN: Final = 24
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._filled = 0
         self.left = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def filled(self) -> int:
@@ -132,7 +140,8 @@ class PinField(QWidget):
     def show_filled(self, count: int, description: str) -> None:
         """Fill so many places; `description` says the same for assistive technology."""
         self._filled = count
-        self.setAccessibleName(description)
+        self.fill(count)
+        ruby.name(self, description)
         self.update()
 
     def wanted(self, width: int) -> int:  # noqa: ARG002 (every block is asked for a width)
@@ -154,11 +163,13 @@ class PinField(QWidget):
             here = place == self._filled
             pen = max(2.0, unit(5 if here else 3))
             box = QRectF(left + place * (wide + between), 0, wide, self.height()).adjusted(pen, pen, -pen, -pen)
-            painter.setPen(QPen(tones.PRIMARY if here else tones.EDGE, pen))
-            painter.setBrush(tones.SURFACE)
+            painter.setPen(QPen(self._theme.colours.primary if here else self._theme.colours.edge, pen))
+            painter.setBrush(self._theme.colours.surface)
             painter.drawRoundedRect(box, unit(16), unit(16))
             if place < self._filled:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(tones.INK)
+                painter.setBrush(self._theme.colours.ink)
                 painter.drawEllipse(box.center(), unit(22), unit(22))
+        places = self._PLACES * wide + (self._PLACES - 1) * between
+        self.draw_ring(painter, QRectF(left, 0, places, self.height()), unit(16))
         painter.end()

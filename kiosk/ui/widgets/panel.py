@@ -7,10 +7,10 @@ from enum import Enum
 from typing import Final, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui import theme as tones
+from kiosk.ui.palette import Colour
 from kiosk.ui.theme import BODY, SMALL, Theme
 from kiosk.ui.widgets.picture import Picture
 from kiosk.ui.widgets.words import Words
@@ -29,10 +29,10 @@ class Block(Protocol):
 class Tone(Enum):
     """Ground and border of a panel."""
 
-    PLAIN = (tones.SURFACE, tones.LINE)
-    ATTENTION = (tones.ATTENTION_TINT, tones.ATTENTION)
-    ERROR = (tones.ERROR_TINT, tones.ERROR)
-    SUCCESS = (tones.SUCCESS_TINT, tones.SUCCESS)
+    PLAIN = (Colour.SURFACE, Colour.LINE)
+    ATTENTION = (Colour.ATTENTION_TINT, Colour.ATTENTION)
+    ERROR = (Colour.ERROR_TINT, Colour.ERROR)
+    SUCCESS = (Colour.SUCCESS_TINT, Colour.SUCCESS)
 
 
 class Panel(QWidget):
@@ -66,7 +66,7 @@ class Panel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
         """Draw the ground."""
-        ground, border = self.tone.value
+        ground, border = (self.theme.colours.of(each) for each in self.tone.value)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = max(1.0, self.theme.px(3))
@@ -130,7 +130,7 @@ class Row:
 
     label: str
     value: str
-    colour: QColor | None = None
+    colour: Colour | None = None
 
 
 class Rows(Panel):
@@ -145,14 +145,14 @@ class Rows(Panel):
     def fill(self, rows: tuple[Row, ...]) -> None:
         """Show these rows instead of the ones before; () hides the panel."""
         while len(self._pairs) < len(rows):
-            label = Words(self.theme, size=SMALL, colour=tones.SECONDARY, parent=self)
+            label = Words(self.theme, size=SMALL, colour=Colour.SECONDARY, parent=self)
             value = Words(self.theme, size=BODY, bold=True, parent=self)
             self._pairs.append((label, value))
         for index, (label, value) in enumerate(self._pairs):
             row = rows[index] if index < len(rows) else Row("", "")
             label.say(row.label)
             value.say(row.value)
-            value.recolour(row.colour or tones.INK)
+            value.recolour(row.colour or Colour.INK)
         self.setVisible(bool(rows))
         self.lay_out(self.width(), place=True)
         self.update()
@@ -181,7 +181,7 @@ class Rows(Panel):
         """Draw the ground and a fine line between the rows."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setPen(QPen(tones.LINE, max(1.0, self.theme.px(1))))
+        painter.setPen(QPen(self.theme.colours.line, max(1.0, self.theme.px(1))))
         padding = self.theme.px(self._PADDING)
         shown = [value for label, value in self._pairs if label.text()]
         for value in shown[1:]:
@@ -198,7 +198,7 @@ class Steps(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, Tone.PLAIN, parent)
-        self._title = Words(theme, size=SMALL, bold=True, colour=tones.SECONDARY, parent=self)
+        self._title = Words(theme, size=SMALL, bold=True, colour=Colour.SECONDARY, parent=self)
         self._steps: list[Words] = []
 
     def fill(self, title: str, steps: tuple[str, ...]) -> None:
@@ -248,9 +248,9 @@ class Steps(Panel):
             top = step.y() + (step.line_height() - side) / 2
             circle = QRectF(self.theme.px(self._PADDING), top, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tones.PRIMARY)
+            painter.setBrush(self.theme.colours.primary)
             painter.drawEllipse(circle)
-            painter.setPen(tones.SURFACE)
+            painter.setPen(self.theme.colours.on_primary)
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(index))
         painter.end()
 
@@ -263,9 +263,9 @@ class Phone(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, Tone.PLAIN, parent)
         self._picture = Picture(theme, "phone", height=88, parent=self)
-        self._whom = Words(theme, size=26, colour=tones.SECONDARY, parent=self)
+        self._whom = Words(theme, size=26, colour=Colour.SECONDARY, parent=self)
         self._number = Words(theme, size=44, bold=True, parent=self)
-        self._hours = Words(theme, size=26, colour=tones.SECONDARY, parent=self)
+        self._hours = Words(theme, size=26, colour=Colour.SECONDARY, parent=self)
 
     def fill(self, whom: str, number: str, hours: str) -> None:
         """Show a number; "" hides the panel."""

@@ -12,10 +12,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.config import Contact
+from kiosk.contact.settings import Contact
 from kiosk.flow.events import Event
 from kiosk.i18n.languages import Languages
 from kiosk.pinpad import PinPad
+from kiosk.ui.gallery import furnish
 from kiosk.ui.opening import make_application
 from kiosk.ui.theme import apply_palette
 from kiosk.ui.window import KioskWindow
@@ -46,6 +47,7 @@ def stand(qapp: QApplication) -> Iterator[Stand]:
     window = KioskWindow(
         site="みほんクリニック", languages=languages, post=events.append, pad=pad, contact=Contact(), demo=True
     )
+    furnish(window)
     window.resize(1080, 1920)
     window.show()
     yield Stand(window, pad, languages, events)

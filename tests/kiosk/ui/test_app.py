@@ -17,35 +17,46 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kiosk.eligibility.model import Covered, RefusalReason, Refused, Registered
+from kiosk.eligibility.model import Covered, PrescriptionForm, RefusalReason, Refused, Registered
 from kiosk.exitcode import CommandError, ExitCode
 from kiosk.flow.states import (
     Cause,
     Choosing,
+    ChoosingPrescription,
     Concluded,
     ConfirmingLastTry,
+    ConfirmingRegistration,
+    Consenting,
     EnteringPin,
     Idle,
     OutOfService,
     Problem,
+    Slip,
+    StaffSignIn,
     State,
+    VisualCheck,
 )
 from kiosk.ui import demo as demo_module
 from kiosk.ui.app import run
-from kiosk.ui.demo import Demo, new_demo
+from kiosk.ui.demo import DEMO_PASSCODE, Demo, ProfileName, new_demo
+from kiosk.ui.exhibition import draw_everything, known_languages
 from kiosk.ui.gallery import exhibits
 from kiosk.ui.opening import has_screen, make_application
+from kiosk.ui.pages.deliberate import DeliberatePage
 from kiosk.ui.pages.last_try import LastTryPage
 from kiosk.ui.pages.pin import PinPage
-from kiosk.ui.tour import draw_everything, draw_visit
+from kiosk.ui.pages.visual_check import VisualCheckPage
+from kiosk.ui.texts import translate
+from kiosk.ui.tour import draw_visit
 from kiosk.ui.tray import PURPOSES
 
 PATIENCE = 20_000
 
 
 @contextmanager
-def serving(qtbot: QtBot) -> Iterator[Demo]:
-    with new_demo(silent=True) as demo:
+def serving(qtbot: QtBot, profile: ProfileName = "atm") -> Iterator[Demo]:
+    with new_demo(profile=profile, silent=True) as demo:
+        demo.kiosk.window.setting.theme.taps.pause = 0  # nobody's finger trembles here
         demo.kiosk.start()
         try:
             reach(qtbot, demo, Idle)
@@ -79,10 +90,27 @@ def enter_pin(demo: Demo, pin: str) -> None:
     QTest.keyClick(page.first_focus(), Qt.Key.Key_Return)
 
 
+def answer(qtbot: QtBot, demo: Demo, kind: type[State], words: str) -> None:
+    """Answer a question, once it could be read."""
+    before = reach(qtbot, demo, kind)
+    page = demo.kiosk.window.page
+    assert isinstance(page, DeliberatePage)
+    qtbot.waitUntil(lambda: page.ready, timeout=PATIENCE)
+    click(demo, words)
+    qtbot.waitUntil(lambda: state(demo) is not before, timeout=PATIENCE)
+
+
+def agree(qtbot: QtBot, demo: Demo) -> None:
+    """Agree to what registering means."""
+    answer(qtbot, demo, ConfirmingRegistration, translate("ConfirmRegistrationPage", "Agree and continue"))
+
+
 def visit(qtbot: QtBot, demo: Demo, who: str, purpose: str) -> Concluded:
     demo.place(who)
     reach(qtbot, demo, Choosing)
     click(demo, purpose)
+    if purpose == REGISTER:
+        agree(qtbot, demo)
     reach(qtbot, demo, EnteringPin)
     enter_pin(demo, "1234")
     concluded = reach(qtbot, demo, Concluded)
@@ -105,11 +133,72 @@ def test_a_registration_and_the_next_visitor(qtbot: QtBot) -> None:
         assert isinstance(second.outcome, Covered)
 
 
+def test_a_reception_registers_on_the_spot_and_asks_for_consents(qtbot: QtBot) -> None:
+    with serving(qtbot, "reception") as demo:
+        demo.place("taro")
+        reach(qtbot, demo, EnteringPin)
+        enter_pin(demo, "1234")
+        concluded = reach(qtbot, demo, Concluded)
+        assert isinstance(concluded, Concluded)
+        assert concluded.outcome == Refused(RefusalReason.NOT_REGISTERED)
+        click(demo, "続けて登録する")
+        agree(qtbot, demo)
+        reach(qtbot, demo, EnteringPin)
+        enter_pin(demo, "1234")
+        for words in ("Yes", "No", "No", "Yes"):
+            answer(qtbot, demo, Consenting, translate("ConsentPage", words))
+        answer(qtbot, demo, ChoosingPrescription, translate("PrescriptionPage", "On paper"))
+        concluded = reach(qtbot, demo, Concluded)
+        assert isinstance(concluded, Concluded)
+        assert isinstance(concluded.outcome, Registered)
+        assert concluded.consents is not None
+        assert len(concluded.consents.given) == len(concluded.consents.refused) == 2
+        assert concluded.consents.prescription is PrescriptionForm.PAPER
+
+
+def test_staff_vouches_for_somebody_who_does_not_know_the_pin(qtbot: QtBot) -> None:
+    with serving(qtbot, "reception") as demo:
+        demo.place("hanako")
+        reach(qtbot, demo, EnteringPin)
+        click(demo, translate("PinPage", "I do not know the PIN: have staff check"))
+        reach(qtbot, demo, VisualCheck)
+        page = demo.kiosk.window.page
+        assert isinstance(page, VisualCheckPage)
+        click(demo, "見本 二葉")
+        for digit in DEMO_PASSCODE:
+            QTest.keyClick(page.first_focus(), Qt.Key(ord(digit)))
+        QTest.keyClick(page.first_focus(), Qt.Key.Key_Return)
+        reach(qtbot, demo, Consenting)
+        assert demo.kiosk.passcodes.length == 0
+
+
+def test_a_machine_prints_a_slip(qtbot: QtBot) -> None:
+    with serving(qtbot) as demo:
+        visit(qtbot, demo, "hanako", COVERAGE)
+        click(demo, translate("EndPage", "Print this on paper"))
+        qtbot.waitUntil(
+            lambda: isinstance(shown := state(demo), Concluded) and shown.slip is Slip.PRINTED, timeout=PATIENCE
+        )
+        folder = demo.kiosk._settings.slip.folder
+        assert folder is not None
+        (slip,) = folder.glob("*.pdf")
+        assert slip.read_bytes().startswith(b"%PDF")
+
+
+def test_staff_opens_the_menu_by_its_key(qtbot: QtBot) -> None:
+    with serving(qtbot, "reception") as demo:
+        QTest.keyClick(demo.kiosk.window, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
+        reach(qtbot, demo, StaffSignIn)
+        click(demo, translate("StaffPages", "Cancel"))
+        reach(qtbot, demo, Idle)
+
+
 def test_coverage_that_is_missing_leads_to_registration(qtbot: QtBot) -> None:
     with serving(qtbot) as demo:
         concluded = visit(qtbot, demo, "taro", COVERAGE)
         assert concluded.outcome == Refused(RefusalReason.NOT_REGISTERED)
         click(demo, "続けて登録する")
+        agree(qtbot, demo)
         reach(qtbot, demo, EnteringPin)
         enter_pin(demo, "1234")
         qtbot.waitUntil(
@@ -123,6 +212,7 @@ def test_a_wrong_pin_says_how_many_tries_are_left_and_the_last_one_is_confirmed(
         demo.place("taro")
         reach(qtbot, demo, Choosing)
         click(demo, REGISTER)
+        agree(qtbot, demo)
         reach(qtbot, demo, EnteringPin)
         enter_pin(demo, "9999")
         qtbot.waitUntil(lambda: isinstance(shown := state(demo), EnteringPin) and shown.wrong, timeout=PATIENCE)
@@ -146,6 +236,7 @@ def test_a_card_pulled_while_digits_are_entered_leaves_none(qtbot: QtBot) -> Non
         demo.place("taro")
         reach(qtbot, demo, Choosing)
         click(demo, REGISTER)
+        agree(qtbot, demo)
         reach(qtbot, demo, EnteringPin)
         page = demo.kiosk.window.page
         assert isinstance(page, PinPage)
@@ -201,11 +292,20 @@ def test_the_tour_draws_a_whole_registration(qtbot: QtBot, tmp_path: Path) -> No
         "out-of-service.png",
         "idle.png",
         "reading.png",
-        "choosing.png",
         "pin.png",
         "pin-half.png",
         "authenticating.png",
         "checking.png",
+        "result.png",
+        "reading.png",
+        "confirming.png",
+        "pin.png",
+        "pin-half.png",
+        "authenticating.png",
+        "checking.png",
+        *("consent.png" for _ in range(4)),
+        "prescription.png",
+        "keeping.png",
         "result.png",
         "idle.png",
     ]
@@ -226,9 +326,16 @@ def test_a_tour_whose_step_does_not_come_says_which_and_fails(qtbot: QtBot, tmp_
 def test_everything_is_drawn_once_for_each_size_and_language(qtbot: QtBot, tmp_path: Path) -> None:
     out = io.StringIO()
     count = len(list(exhibits()))
-    assert draw_everything(tmp_path, ((540, 960),), out) == 2 * count
-    for language in ("ja", "en"):
-        assert len(list((tmp_path / f"{language}-540x960").glob("*.png"))) == count
+    languages = known_languages()
+    assert languages[0] == "ja"
+    assert "en" in languages
+    assert draw_everything(tmp_path, ((270, 480),), out) == len(languages) * count
+    for language in languages:
+        assert len(list((tmp_path / f"{language}-270x480").glob("*.png"))) == count
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert all(f"data-page={exhibit.name} " in index for exhibit in exhibits())
+    assert "statechart.svg" in index
+    assert "EnteringPin" in (tmp_path / "statechart.svg").read_text(encoding="utf-8")
 
 
 def test_without_a_screen_the_demonstration_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,8 +162,10 @@ def test_no_digit_is_anywhere_on_the_page(stand: Stand, page: PinPage) -> None:
     page.refresh()
     assert field.grab().toImage() == one, "the picture of two digits depends on which they are"
     assert field.filled == 2
-    assert texts(stand.window, keys) - texts_before == {"暗証番号:4桁のうち2桁を入力しました"}
-    assert not stand.window.findChildren(QLineEdit)
+    assert texts(stand.window, keys) - texts_before == {"暗証番号:4桁のうち2桁を入力しました", "●●"}
+    for edit in stand.window.findChildren(QLineEdit):  # dots, for assistive technology, and nothing to be edited
+        assert edit.isReadOnly()
+        assert set(edit.text()) <= {"●"}
     assert QApplication.clipboard().text() == ""
 
 

@@ -1,0 +1,1 @@
+"""The statechart of the flow: found by running it, drawn as SVG."""
