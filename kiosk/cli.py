@@ -72,7 +72,8 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command",
         required=True,
-        metavar="run | demo | card | doctor | deploy | audit | enroll | serve | service | oqs-simulator",
+        metavar="run | demo | card | doctor | deploy | audit | enroll | prompts | staff-passcode | serve | service | "
+        "oqs-simulator",
     )
     _add_run(commands)
     _add_demo(commands)
@@ -80,9 +81,11 @@ def build_parser() -> argparse.ArgumentParser:
     _add_doctor(commands)
     _add_audit(commands)
     _add_enroll(commands)
+    _add_staff_passcode(commands)
     service_command.add_commands(commands)
     oqs_command.add_simulator(commands)
     _add_deploy(commands)
+    _add_prompts(commands)
     return parser
 
 
@@ -123,8 +126,14 @@ def _add_demo(commands: _Commands) -> None:
         help="the kiosk with a tray of virtual cards",
         description="The same kiosk with virtual cards, the test PKI and an embedded database. Nothing in it is real.",
     )
+    demo.add_argument(
+        "--profile",
+        choices=("reception", "atm", "desktop"),
+        default="reception",
+        help="which kind of kiosk: with staff beside it, unattended, or one's own computer (%(default)s)",
+    )
     demo.add_argument("--tour", type=Path, metavar="DIR", help="no window: draw a whole visit, a PNG a page, into DIR")
-    demo.add_argument("--all", action="store_true", help="with --tour: every page, not only those of one registration")
+    demo.add_argument("--all", action="store_true", help="with --tour: a gallery of every page there is")
     demo.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels, for example 1080x1920")
 
 
@@ -197,6 +206,20 @@ def _add_enroll(commands: _Commands) -> None:
     enroll.add_argument("--replace", action="store_true", help="take the place of an identity that is there")
 
 
+def _add_staff_passcode(commands: _Commands) -> None:
+    passcode = commands.add_parser(
+        "staff-passcode",
+        help="make the hash of the staff's passcode",
+        description="Asks for a new passcode (6 to 12 digits): on a terminal without echo, twice, or one line of\n"
+        "standard input. Only its hash is written; the passcode itself is kept nowhere.",
+        epilog=describe_exit_codes(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    passcode.add_argument(
+        "--file", type=Path, metavar="FILE", help="write the hash into a file (0600), not to standard output"
+    )
+
+
 def _add_deploy(commands: _Commands) -> None:
     deploy = commands.add_parser(
         "deploy",
@@ -214,6 +237,21 @@ def _add_deploy(commands: _Commands) -> None:
     deploy.add_argument(
         "--screen", choices=("cage", "eglfs"), default="cage", help="by a Wayland compositor, or directly (%(default)s)"
     )
+
+
+def _add_prompts(commands: _Commands) -> None:
+    prompts = commands.add_parser(
+        "prompts",
+        help="record what the kiosk says aloud",
+        description="Records every fixed text of every page, and the numbers that the others are composed of, for a\n"
+        "kiosk that speaks: Japanese by Open JTalk, other languages by eSpeak NG. What is there already stays.",
+        epilog=describe_exit_codes(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    prompts.add_argument("folder", type=Path, metavar="DIR", help="where to keep them; [speech] recordings names it")
+    prompts.add_argument("--config", type=Path, metavar="FILE", help=f"configuration ({DEFAULT_CONFIGURATION})")
+    prompts.add_argument("--language", default="ja", metavar="CODE", help="one of the window's languages (%(default)s)")
+    prompts.add_argument("--voice", type=Path, metavar="FILE", help="another voice for Open JTalk (.htsvoice)")
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -235,12 +273,16 @@ def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:
             return _audit(options)
         case "enroll":
             return _enroll(options)
+        case "staff-passcode":
+            return _staff_passcode(options)
         case command if command in service_command.NAMES:
             return service_command.run(options)
         case oqs_command.NAME:
             return oqs_command.run_simulator(options, sys.stdout)
         case "deploy":
             return _deploy(options)
+        case "prompts":
+            return _prompts(options)
         case _:
             return _doctor(options, readers)
 
@@ -303,10 +345,31 @@ def _enroll(options: argparse.Namespace) -> int:
     return enroll(request, PinEntry(), sys.stdout)
 
 
+def _staff_passcode(options: argparse.Namespace) -> int:
+    from kiosk.card.pinentry import PinEntry  # noqa: PLC0415 (subcommands import lazily)
+    from kiosk.hardening import harden  # noqa: PLC0415
+    from kiosk.staff.command import make_passcode  # noqa: PLC0415
+
+    harden()
+    return make_passcode(PinEntry(), sys.stdout, file=options.file)
+
+
 def _deploy(options: argparse.Namespace) -> int:
     from kiosk.deploy.command import deploy  # noqa: PLC0415 (subcommands import lazily)
 
     return deploy(options.folder, program=options.program, user=options.user, screen=options.screen, out=sys.stdout)
+
+
+def _prompts(options: argparse.Namespace) -> int:
+    from kiosk.config import load  # noqa: PLC0415 (subcommands import lazily)
+    from kiosk.eligibility.base import ConfigurationError  # noqa: PLC0415
+    from kiosk.ui.speech.command import make_prompts  # noqa: PLC0415
+
+    try:
+        settings = load(options.config or DEFAULT_CONFIGURATION)
+    except ConfigurationError as error:
+        raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
+    return make_prompts(options.folder, settings, options.language, options.voice, sys.stdout)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -320,8 +383,8 @@ def _demo(options: argparse.Namespace) -> int:
     from kiosk.ui.demo import demo, tour  # noqa: PLC0415 (takes longer than the first frame may)
 
     if options.tour is None:
-        return demo(size=options.size, first=first)
-    return tour(options.tour, everything=options.all, size=options.size)
+        return demo(profile=options.profile, size=options.size, first=first)
+    return tour(options.tour, profile=options.profile, everything=options.all, size=options.size)
 
 
 def _pcsc() -> Readers:

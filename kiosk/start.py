@@ -37,12 +37,13 @@ _DEMO: Final = "`myna-kiosk demo` is where virtual cards and the test PKI belong
 class Prepared:
     """What a kiosk in service is made of; nothing in it accepts a virtual card or the test PKI.
 
-    `new_backend` makes the backend, on the thread that will use it.
+    `new_backend` makes the backend, on the thread that will use it. `config` is the file that all of it comes from.
     """
 
     settings: Settings
     readers: RealReaders
     new_backend: Callable[[], EligibilityBackend]
+    config: Path
 
 
 def start(config: Path, readers: Readers, show: Callable[[Prepared], int]) -> int:
@@ -82,7 +83,7 @@ def prepare(config: Path, readers: Readers) -> Prepared:
             new_backend().close()
     except ConfigurationError as error:
         raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
-    return Prepared(settings, accepted, new_backend)
+    return Prepared(settings, accepted, new_backend, config)
 
 
 def _refuse_test_pki(settings: Settings) -> None:

@@ -13,9 +13,11 @@ _NEXT = """\
 Look at them, fill in etc/myna-kiosk/kiosk.toml, then as root on the kiosk:
   cp -r {folder}/. /
   systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload
-  systemctl restart systemd-journald polkit
+  systemctl mask ctrl-alt-del.target && sysctl --system
+  systemctl restart systemd-journald systemd-logind polkit
   systemctl enable --now myna-kiosk.service
 Packages: pcscd libccid polkitd{packages}
+For sound, speech and slips, as far as they are wanted: pipewire-audio speech-dispatcher cups
 """
 
 

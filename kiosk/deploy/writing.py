@@ -66,6 +66,9 @@ class Deployment:
                 ("etc/tmpfiles.d/myna-kiosk.conf", "tmpfiles.conf"),
                 ("etc/systemd/journald.conf.d/myna-kiosk.conf", "journald.conf"),
                 ("etc/modprobe.d/myna-kiosk.conf", "blacklist.conf"),
+                ("etc/systemd/logind.conf.d/myna-kiosk.conf", "logind.conf"),
+                ("etc/systemd/system.conf.d/myna-kiosk.conf", "system.conf"),
+                ("etc/sysctl.d/60-myna-kiosk.conf", "sysctl.conf"),
             )
         } | {"etc/myna-kiosk/kiosk.toml": EXAMPLE.read_text(encoding="utf-8")}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.config import Data, Display, Eligibility, Settings, Site
+from kiosk.config import Data, Display, Eligibility, ProfileTable, Settings, Site
 from kiosk.eligibility.model import Purpose
 from kiosk.flow.events import PinEntered, PurposeChosen
 from kiosk.flow.states import Choosing, Concluded, EnteringPin, Idle, State
@@ -47,7 +47,8 @@ class Driver:
         settings = Settings(
             site=Site(name="みほんクリニック", kiosk="demo"),
             eligibility=Eligibility(backend="local"),
-            display=Display(fullscreen=False),
+            display=Display(fullscreen=False, debounce_ms=0),
+            profile=ProfileTable(name="desktop", confirms_registration=False),
             data=Data(folder=folder),
         )
         world = DemoWorld(pace=0)

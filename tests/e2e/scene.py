@@ -20,9 +20,10 @@ from kiosk.flow import events
 from kiosk.flow.effects import Effect, Sound
 from kiosk.flow.events import Event
 from kiosk.flow.states import Choosing, Concluded, ConfirmingLastTry, EnteringPin, Idle, State
-from kiosk.flow.step import Timing, step
+from kiosk.flow.step import Profile, Timing, step
 from kiosk.lane import Fault, Lane, News
-from kiosk.pinpad import PinPad
+from kiosk.pinpad import PasscodePad, PinPad
+from kiosk.staff.desk import StaffDesk
 from kiosk.trust import verify_signature
 from kiosk.visit import Visit
 from kiosk.worker import Alarm, Worker
@@ -50,10 +51,17 @@ class Kiosk:
     """One kiosk in front of a door. `held` names the backend's calls that wait until `release` is set."""
 
     def __init__(
-        self, world: World, door: Door, folder: Path, timing: Timing | None = None, backend_timeout: float = 30.0
+        self,
+        world: World,
+        door: Door,
+        folder: Path,
+        timing: Timing | None = None,
+        backend_timeout: float = 30.0,
+        profile: Profile = Profile(),  # noqa: B008 (a frozen value)
     ) -> None:
         self.world, self.door, self.folder = world, door, folder
         self.timing = timing or Timing()
+        self.profile = profile
         self.states: list[State] = []
         self.events: list[Event] = []
         self.effects: list[Effect] = []
@@ -61,7 +69,8 @@ class Kiosk:
         self.faults: list[Exception] = []
         self.held: set[str] = set()
         self.release = threading.Event()
-        self.pad = PinPad()
+        self.pad, self.passcodes = PinPad(), PasscodePad()
+        self.staff: StaffDesk | None = None
         self.timer = HurriedAlarm()
         self._look: Callable[[], None] | None = None
         self._stopped = False
@@ -79,6 +88,9 @@ class Kiosk:
             record=self._record,
             report=self._report,
             timing=self.timing,
+            profile=profile,
+            staff=self,
+            passcodes=self.passcodes,
         )
 
     def start(self) -> None:
@@ -117,6 +129,11 @@ class Kiosk:
     def play(self, sound: Sound) -> None:
         """As `kiosk.visit.Sounds`."""
         self.sounds.append(sound)
+
+    def check_passcode(self, visit: int, staff: str, /) -> None:
+        """As `kiosk.ports.StaffPort`."""
+        assert self.staff is not None, "this kiosk has no staff"
+        self.staff.check_passcode(visit, staff)
 
     # --- waiting ---------------------------------------------------------------------------------------------------
 
@@ -254,7 +271,7 @@ class Kiosk:
             self._look()
 
     def _record(self, before: State, event: Event, after: State) -> None:
-        self.effects.extend(step(before, event, self.timing)[1])
+        self.effects.extend(step(before, event, self.timing, self.profile)[1])
         self._audit.record(before, event, after)
 
     def _report(self, error: Exception) -> None:

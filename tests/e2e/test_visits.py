@@ -10,7 +10,7 @@ import pytest
 
 from apdu.mynumber.layout import JPKI_AID
 from kiosk.audittrail import check_chain
-from kiosk.eligibility.model import Answer, Covered, Purpose, RefusalReason, Refused, Registered
+from kiosk.eligibility.model import Answer, Covered, LookedUp, Purpose, RefusalReason, Refused, Registered
 from kiosk.flow import events
 from kiosk.flow.states import Choosing, Concluded, ConfirmingLastTry, EnteringPin, Idle, Notice, Problem
 from reader.virtual.card import VirtualCard
@@ -70,7 +70,7 @@ EXPECTED: dict[str, tuple[Expected, Expected]] = {
 }
 
 
-def describe(outcome: Answer | Problem) -> str:
+def describe(outcome: Answer | LookedUp | Problem) -> str:
     match outcome:
         case Problem():
             return f"problem {outcome.value}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from kiosk.eligibility.model import Answer, Covered, Purpose, RefusalReason, Refused, Registered
+from kiosk.eligibility.model import Answer, Covered, LookedUp, Purpose, RefusalReason, Refused, Registered
 from kiosk.flow.states import Problem
 
-End: TypeAlias = Problem | RefusalReason | type[Answer]
+End: TypeAlias = Problem | RefusalReason | type[Answer | LookedUp]
 """What a visitor is told at the end, without the data of it."""
 
 R, C = Purpose.REGISTER, Purpose.COVERAGE
@@ -69,7 +69,7 @@ EVERYWHERE = [(who, at) for who in VISITORS for at in range(who.commands)]
 NAMES = [f"{who}-{at}" for who, at in EVERYWHERE]
 
 
-def end_of(outcome: Answer | Problem) -> End:
+def end_of(outcome: Answer | LookedUp | Problem) -> End:
     """The end of which this is the outcome."""
     match outcome:
         case Problem():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from configparser import ConfigParser
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,9 +85,47 @@ def test_the_unit_restarts_watches_and_keeps_memory_off_the_disk(deployment: Dep
         "NotifyAccess=all",
         "LimitCORE=0",
         "MemorySwapMax=0",
+        "Environment=PYTHONMALLOC=malloc",
+        "Environment=GLIBC_TUNABLES=glibc.malloc.perturb=165:glibc.malloc.tcache_count=0",
         "UMask=0077",
     ):
         assert line in text.splitlines()
+
+
+def test_no_key_leads_to_a_console_or_switches_off(deployment: Deployment) -> None:
+    files = deployment.files()
+    parsed = ConfigParser(interpolation=None)
+    parsed.optionxform = str  # type: ignore[assignment, method-assign] # systemd's names have capitals
+    parsed.read_string(files["etc/systemd/logind.conf.d/myna-kiosk.conf"])
+    parsed.read_string(files["etc/systemd/system.conf.d/myna-kiosk.conf"])
+    assert parsed["Login"]["NAutoVTs"] == parsed["Login"]["ReserveVT"] == "0"
+    assert {parsed["Login"][f"Handle{key}Key"] for key in ("Power", "Reboot", "Suspend", "Hibernate")} == {"ignore"}
+    assert parsed["Manager"]["CtrlAltDelBurstAction"] == "none"
+    assert "kernel.sysrq = 0" in files["etc/sysctl.d/60-myna-kiosk.conf"].splitlines()
+
+
+def test_the_compositor_may_not_change_consoles(deployment: Deployment) -> None:
+    """cage does so on request (-s) only."""
+    text = deployment.files()["etc/systemd/system/myna-kiosk.service"]
+    (start,) = re.findall(r"^ExecStart=(.*)$", text, re.MULTILINE)
+    before, _, after = start.partition(" -- ")
+    assert before.split()[1:] == ["-d"]
+    assert after.endswith("run --config /etc/myna-kiosk/kiosk.toml")
+
+
+def test_the_session_can_reach_its_own_sockets(deployment: Deployment) -> None:
+    """Compositor, sound and speech meet below /run/user, which ProtectHome= would hide."""
+    lines = deployment.files()["etc/systemd/system/myna-kiosk.service"].splitlines()
+    assert not any(line.startswith("ProtectHome=") for line in lines)
+    assert "ReadWritePaths=-/run/user" in lines
+    assert "InaccessiblePaths=-/home -/root" in lines
+
+
+def test_the_hash_of_the_passcode_is_the_kiosks_alone(deployment: Deployment) -> None:
+    """systemd-tmpfiles makes it; the command that fills it keeps owner and mode."""
+    text = deployment.files()["etc/tmpfiles.d/myna-kiosk.conf"]
+    (line,) = (line.split() for line in text.splitlines() if line.startswith("f "))
+    assert line == ["f", "/etc/myna-kiosk/staff.passcode", "0600", "myna-kiosk", "myna-kiosk", "-"]
 
 
 @pytest.mark.parametrize(
