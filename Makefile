@@ -16,7 +16,7 @@ ARGS =
 # Windows in tests are drawn off-screen, also where there is a screen.
 test bench coverage: export QT_QPA_PLATFORM = offscreen
 
-.PHONY: run test setup setup-test lint types pytest coverage bench lock clean help
+.PHONY: run test setup setup-test lint types pytest coverage bench gallery lock clean help
 
 run: setup ## Set up what is missing, then start the kiosk with virtual cards
 	@sh .make/start
@@ -56,12 +56,15 @@ coverage: setup-test ## Every branch of the pure parts has a test
 bench: setup-test ## Measurements, with medians and ratios
 	@$(python) -m pytest -m bench -s -q -p no:randomly tests/bench $(ARGS)
 
+gallery: setup ## Every page in each language, and the statechart, as one HTML page: gallery/index.html
+	@QT_QPA_PLATFORM=offscreen .venv/bin/myna-kiosk demo --tour gallery --all
+
 lock: ## Write the lock files anew from pyproject.toml (UPGRADE=yes: newest versions)
 	@sh .make/setup lock
 	@sh .make/lock
 
 clean: ## Remove what was made here, the virtual environment too
-	rm -rf .venv build dist tour .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv build dist tour gallery .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find apdu reader kiosk fixtures tests -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## This list
