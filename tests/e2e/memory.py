@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import mmap
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ class Scanner:
 
     def __init__(self) -> None:
         self._buffer = mmap.mmap(-1, _CHUNK + len(HEADER) + _SIZE)
+        self._place = ctypes.addressof(ctypes.c_char.from_buffer(self._buffer))
 
     def count(self, veiled: bytes) -> int:
         """How often the command stands in the writable memory of this process."""
@@ -33,6 +35,8 @@ class Scanner:
                 if not rights.startswith("rw"):
                     continue
                 start, end = (int(edge, 16) for edge in span.split("-"))
+                if start <= self._place < end:
+                    self.wipe()  # it holds what was read last, and would be read into itself
                 while start < end:
                     wanted = min(own, end - start)
                     try:
