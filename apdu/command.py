@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from apdu.errors import MalformedApdu
 
@@ -16,8 +15,17 @@ _EXTENDED_NC_MAX: Final = 65535
 _HEADER: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class CommandAPDU:
+class _Fields(NamedTuple):
+    cla: int
+    ins: int
+    p1: int
+    p2: int
+    data: bytes | bytearray
+    ne: int
+    force_extended: bool
+
+
+class CommandAPDU(_Fields):
     """One command: four header bytes, `data` (Nc bytes) and `ne`, the most bytes that may come back.
 
     `ne` is Ne itself, never the Le byte: 0 no answer data expected, 1..256 short, up to 65536 extended.
@@ -27,30 +35,36 @@ class CommandAPDU:
     Raises MalformedApdu for a header byte, length or class that cannot be sent.
     """
 
-    cla: int
-    ins: int
-    p1: int = 0
-    p2: int = 0
-    data: bytes | bytearray = field(default=b"", repr=False)
-    ne: int = 0
-    force_extended: bool = field(default=False, kw_only=True)
+    # A tuple and not a frozen dataclass, which sets field by field: a program waits while the virtual card makes one.
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        # All four at once, and by name only where one is wrong: every command of the virtual card comes through here.
-        if not 0 <= self.cla | self.ins | self.p1 | self.p2 <= 0xFF:
-            header = {"CLA": self.cla, "INS": self.ins, "P1": self.p1, "P2": self.p2}
-            wrong = next(name for name, value in header.items() if not 0 <= value <= 0xFF)
-            raise MalformedApdu(f"{wrong} is one byte")
-        if self.cla == 0xFF:
-            raise MalformedApdu("CLA FF is invalid (ISO/IEC 7816-4 clause 5.4)")
-        if self.ins & 0xF0 in (0x60, 0x90):
-            raise MalformedApdu("INS 6X and 9X are invalid (ISO/IEC 7816-4 clause 5.5)")
-        if len(self.data) > _EXTENDED_NC_MAX:
-            raise MalformedApdu(f"data has at most {_EXTENDED_NC_MAX} bytes, not {len(self.data)}")
-        if not 0 <= self.ne <= EXTENDED_NE_MAX:
-            raise MalformedApdu(f"Ne is 0 to {EXTENDED_NE_MAX}, not {self.ne}")
-        if self.force_extended and not (self.data or self.ne):
+    def __new__(
+        cls,
+        cla: int,
+        ins: int,
+        p1: int = 0,
+        p2: int = 0,
+        data: bytes | bytearray = b"",
+        ne: int = 0,
+        *,
+        force_extended: bool = False,
+    ) -> Self:
+        """Check every field; `_make` and `_replace` do not."""
+        for name, value in (("CLA", cla), ("INS", ins), ("P1", p1), ("P2", p2)):
+            if not 0 <= value <= 0xFF:
+                raise MalformedApdu(f"{name} is one byte")
+        _check_header(cla, ins)
+        if len(data) > _EXTENDED_NC_MAX:
+            raise MalformedApdu(f"data has at most {_EXTENDED_NC_MAX} bytes, not {len(data)}")
+        if not 0 <= ne <= EXTENDED_NE_MAX:
+            raise MalformedApdu(f"Ne is 0 to {EXTENDED_NE_MAX}, not {ne}")
+        if force_extended and not (data or ne):
             raise MalformedApdu("a command without data and answer has no extended form")
+        return super().__new__(cls, cla, ins, p1, p2, data, ne, force_extended)
+
+    def __repr__(self) -> str:
+        shown = f"cla={self.cla}, ins={self.ins}, p1={self.p1}, p2={self.p2}, ne={self.ne}"
+        return f"CommandAPDU({shown}, force_extended={self.force_extended})"
 
     @property
     def extended(self) -> bool:
@@ -89,8 +103,10 @@ class CommandAPDU:
         raw = bytes(raw)
         if len(raw) < _HEADER:
             raise MalformedApdu(f"a command has at least 4 bytes, not {len(raw)}")
-        data, ne, extended = _split(raw[_HEADER:])
-        return cls(raw[0], raw[1], raw[2], raw[3], data, ne, force_extended=extended)
+        cla, ins, p1, p2 = raw[:_HEADER]
+        _check_header(cla, ins)
+        # What fits in the lengths' bytes is within their bounds.
+        return cls._make((cla, ins, p1, p2, *_split(raw[_HEADER:])))
 
     def __eq__(self, other: object) -> bool:
         """Equal when the same bytes are sent."""
@@ -98,6 +114,13 @@ class CommandAPDU:
 
     def __hash__(self) -> int:
         return hash(bytes(self))
+
+
+def _check_header(cla: int, ins: int) -> None:
+    if cla == 0xFF:
+        raise MalformedApdu("CLA FF is invalid (ISO/IEC 7816-4 clause 5.4)")
+    if ins & 0xF0 in (0x60, 0x90):
+        raise MalformedApdu("INS 6X and 9X are invalid (ISO/IEC 7816-4 clause 5.5)")
 
 
 def _split(body: bytes) -> tuple[bytes, int, bool]:

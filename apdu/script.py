@@ -6,7 +6,6 @@ A script does no input or output. `reader.base.run` drives it over a connection;
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import replace
 from typing import Final, TypeAlias, TypeVar
 
 from apdu.command import EXTENDED_NE_MAX, SHORT_NE_MAX, CommandAPDU
@@ -46,5 +45,5 @@ def exchange(command: CommandAPDU) -> Script[ResponseAPDU]:
 def _with_right_le(command: CommandAPDU) -> Script[ResponseAPDU]:
     response = yield command
     if response.sw.sw1 == 0x6C and command.ne and not command.data:
-        response = yield replace(command, ne=response.sw.sw2 or SHORT_NE_MAX, force_extended=False)
+        response = yield command._replace(ne=response.sw.sw2 or SHORT_NE_MAX, force_extended=False)
     return response

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, deque
 from collections.abc import Iterable
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from apdu import CommandAPDU, MalformedApdu
 from reader.virtual.applications.application import Application
@@ -21,6 +21,8 @@ _SELECT: Final = 0xA4
 _VERIFY: Final = 0x20
 _GET_CHALLENGE: Final = 0x84
 _AID_MAX: Final = 16
+_SPOKEN: Final = (0x00, 0x80)
+_DONE: Final = b"\x90\x00"
 
 
 class Card(Protocol):
@@ -51,7 +53,6 @@ class Card(Protocol):
 class LogEntry(NamedTuple):
     """One command as the card saw it. The data field is kept for SELECT only: a PIN is never written down.
 
-    A tuple, because one is made while a program waits for the answer.
     `application` and `file` (EF identifier or None) are what was current after the command; `nc` and `ne` are lengths.
     """
 
@@ -72,6 +73,10 @@ class LogEntry(NamedTuple):
         name = f" {self.selected.hex().upper()}" if self.selected else ""
         place = f"{self.application}/{self.file:04X}" if self.file is not None else self.application
         return f"{self.number:4} {header} Nc={self.nc} Ne={self.ne}{name} -> {self.sw:04X} ({place})"
+
+
+# A LogEntry to be: the name is put on when somebody reads the log, because a program waits while this is written.
+Seen: TypeAlias = tuple[int, int, int, int, int, int, int, str, int | None, int, bytes]
 
 
 class VirtualCard:
@@ -105,7 +110,7 @@ class VirtualCard:
         self._powered = False
         self._selected: Application = self._manager
         self._holder: Application = self._manager  # whose verified PINs are in force; differs after a warm reset only
-        self._log: deque[LogEntry] = deque(maxlen=LOG_LENGTH)
+        self._log: deque[Seen] = deque(maxlen=LOG_LENGTH)
         self._number = 0
         self._seed = seed
         self._challenges = 0
@@ -125,11 +130,11 @@ class VirtualCard:
     @property
     def log(self) -> tuple[LogEntry, ...]:
         """The last 4096 commands in the card's own view. `counts` (by INS) and `verifies` (with a PIN) count all."""
-        return tuple(self._log)
+        return tuple(LogEntry._make(seen) for seen in self._log)
 
     @property
-    def last_entry(self) -> LogEntry | None:
-        """The newest entry of the log."""
+    def last_seen(self) -> Seen | None:
+        """What the newest entry of the log is made of."""
         return self._log[-1] if self._log else None
 
     def power_on(self) -> bytes:
@@ -161,14 +166,16 @@ class VirtualCard:
         if not self._powered:
             return b""
         raw = bytes(raw)
-        data, status, command = b"", 0x9000, None
+        command = None
         try:
-            command = _parse(raw)
-            data = self._answer(command)
+            command = CommandAPDU.parse(raw)
+            answer = self._answer(command) + _DONE
         except Refused as refused:
-            data, status = refused.data, refused.status
-        self._write(raw, command, status)
-        return data + status.to_bytes(2, "big")
+            answer = refused.data + refused.status.to_bytes(2, "big")
+        except MalformedApdu:
+            answer = _malformed(raw)
+        self._write(raw, command, answer)
+        return answer
 
     def _answer(self, command: CommandAPDU) -> bytes:
         fresh, self._fresh = self._fresh, False
@@ -186,8 +193,8 @@ class VirtualCard:
         cla, ins = command.cla, command.ins
         # A name is never selected by a secured command.
         secured = cla == SECURED_CLASS and (ins, command.p1) != (_SELECT, 0x04)
-        if session is None or not secured:
-            _check_class(command)
+        if cla not in _SPOKEN and (session is None or not secured):
+            raise Refused(_refused_class(command))
         if not self.extended_length and command.extended:
             raise Refused(0x6700)
         if session is not None and secured:
@@ -277,7 +284,7 @@ class VirtualCard:
         application.current = None
         self._selected = self._holder = application
 
-    def _write(self, raw: bytes, command: CommandAPDU | None, status: int) -> None:
+    def _write(self, raw: bytes, command: CommandAPDU | None, answer: bytes) -> None:
         selected = b""
         if command is None:
             cla, ins, p1, p2 = raw[:4].ljust(4, b"\0")
@@ -288,37 +295,31 @@ class VirtualCard:
             # What a secured SELECT names is not to be read on its way, and not here either.
             if ins == _SELECT and not cla & SECURED_CLASS:
                 selected = bytes(command.data)
-        place = self._selected
-        entry = LogEntry(self._number, cla, ins, p1, p2, nc, ne, place.name, place.current, status, selected)
-        self._log.append(entry)
+        place, status = self._selected, answer[-2] << 8 | answer[-1]
+        self._log.append((self._number, cla, ins, p1, p2, nc, ne, place.name, place.current, status, selected))
         self._number += 1
         self.counts[ins] += 1
 
 
-def _parse(raw: bytes) -> CommandAPDU:
-    """Read the command; class and instruction are judged before the lengths, as a card does."""
+def _malformed(raw: bytes) -> bytes:
+    """The status word for what is no command: class and instruction are judged before the lengths, as a card does."""
     if len(raw) < 4:
-        raise Refused(0x6700)
+        return b"\x67\x00"
     if raw[0] == 0xFF:
-        raise Refused(0x6E00)
+        return b"\x6e\x00"
     if raw[1] & 0xF0 in (0x60, 0x90):
-        raise Refused(0x6D00)
-    try:
-        return CommandAPDU.parse(raw)
-    except MalformedApdu:
-        raise Refused(0x6700) from None
+        return b"\x6d\x00"
+    return b"\x67\x00"
 
 
-def _check_class(command: CommandAPDU) -> None:
-    """00 and 80 are spoken; other channels answer 6881, secure messaging what was measured, the rest 6E00."""
+def _refused_class(command: CommandAPDU) -> int:
+    """The status word for a class that is not spoken: other channels, secure messaging as measured, the rest 6E00."""
     cla = command.cla
-    if cla in (0x00, 0x80):
-        return
     if cla & 0x70 == 0x00 and cla & 0x0C:
         authenticated = cla & 0x0C != SECURED_CLASS
         if command.ins == _SELECT and (authenticated or command.p1 == 0x04):
-            raise Refused(0x6882)
-        raise Refused(0x6987 if authenticated else 0x69FC)
+            return 0x6882
+        return 0x6987 if authenticated else 0x69FC
     if (cla & 0x70 == 0x00 and cla & 0x03) or cla & 0xC0 == 0x40:
-        raise Refused(0x6881)
-    raise Refused(0x6E00)
+        return 0x6881
+    return 0x6E00

@@ -12,14 +12,16 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from enum import Enum
+from functools import partial
 from typing import Final, NamedTuple, TypeAlias
 
-from reader.virtual.card import LOG_LENGTH, Card, LogEntry, VirtualCard
+from reader.virtual.card import LOG_LENGTH, Card, LogEntry, Seen, VirtualCard
 
 # VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER (ISO/IEC 7816-4), CHANGE KEY (JICSAP).
 SECRET_INSTRUCTIONS: Final = frozenset((0x20, 0x24, 0x2C, 0x32))
 _SHORT_HEADER: Final = 5
 _EXTENDED_HEADER: Final = 7
+_utc_now: Final = partial(datetime.now, UTC)
 
 
 class Event(Enum):
@@ -61,13 +63,13 @@ class Record(NamedTuple):
 
 
 # When, whose, the applications' names, the card's own view, what went out, the working time, the secret.
-_Latest: TypeAlias = tuple[datetime, str, Mapping[str, bytes], LogEntry, bytes, float, bytes | None]
+_Latest: TypeAlias = tuple[datetime, str, Mapping[str, bytes], Seen, bytes, float, bytes | None]
 
 
 class Journal:
     """The last 4096 records of one slot, for any thread."""
 
-    def __init__(self, *, keep_secrets: bool = False, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, *, keep_secrets: bool = False, now: Callable[[], datetime] = _utc_now) -> None:
         self.keep_secrets = keep_secrets
         self._now = now
         self._records: deque[Record] = deque(maxlen=LOG_LENGTH)
@@ -97,16 +99,16 @@ class Journal:
             self._append(Record(self._number, self._now(), persona, event, entry, aid, status, answered, seconds, kept))
 
     def put_off(
-        self, persona: str, aids: Mapping[str, bytes], raw: bytes, entry: LogEntry, answer: bytes, seconds: float
+        self, persona: str, aids: Mapping[str, bytes], raw: bytes, seen: Seen, answer: bytes, seconds: float
     ) -> None:
         """Add the record of a command, to be made by whoever comes first: `settle`, or somebody who reads.
 
         So a program that waits for the answer does not wait for the record too.
         """
-        secret = _secret(raw, entry) if self.keep_secrets else None
+        secret = _secret(raw, LogEntry._make(seen)) if self.keep_secrets else None
         if self._latest is not None:
             self.settle()
-        self._latest = (self._now(), persona, aids, entry, answer, seconds, secret)
+        self._latest = (self._now(), persona, aids, seen, answer, seconds, secret)
         if self._waiting:
             self.settle()
 
@@ -119,7 +121,8 @@ class Journal:
         latest, self._latest = self._latest, None
         if latest is None:
             return
-        at, persona, aids, entry, answer, seconds, secret = latest
+        at, persona, aids, seen, answer, seconds, secret = latest
+        entry = LogEntry._make(seen)
         aid, status = aids.get(entry.application, b""), int.from_bytes(answer[-2:], "big")
         told = (entry, aid, status, len(answer) - 2, seconds, secret)
         self._append(Record(self._number, at, persona, Event.COMMAND, *told))
@@ -183,9 +186,9 @@ class RecordedCard:
         began = time.perf_counter()
         answer = self.card.transmit(raw)
         seconds = time.perf_counter() - began
-        entry = self._inner.last_entry
-        if len(answer) >= 2 and entry is not None:
-            self._journal.put_off(self._persona, self._aids, raw, entry, answer, seconds)
+        seen = self._inner.last_seen
+        if len(answer) >= 2 and seen is not None:
+            self._journal.put_off(self._persona, self._aids, raw, seen, answer, seconds)
         return answer
 
 

@@ -63,13 +63,16 @@ class ElementaryFile:
     content: bytes = field(repr=False)
     access: AccessRule = FREE
     size: int = 0
+    _physical: bytes = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_physical", self.content.ljust(self.size, bytes((FILLER,))))
 
     def read(self, offset: int, ne: int) -> bytes:
         """Up to `ne` bytes from `offset`, fewer at the end (9000 all the same, JICSAP 6.4.1); 6B00 beyond it."""
-        physical = self.content.ljust(self.size, bytes((FILLER,)))
-        if offset >= len(physical):
+        if offset >= len(self._physical):
             raise Refused(0x6B00)
-        return physical[offset : offset + ne]
+        return self._physical[offset : offset + ne]
 
 
 @dataclass(frozen=True, slots=True)

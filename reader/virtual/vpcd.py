@@ -41,7 +41,7 @@ class Control(Enum):
     GET_ATR = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: that costs a call for each field, and a program waits
 class Command:
     """A command APDU for the card; hidden in `repr`, because it may carry a PIN."""
 
@@ -100,12 +100,11 @@ def _request(payload: bytes) -> Request:
 
 def answer(card: Card, request: Request) -> bytes | None:
     """Let a card do what is asked; return its reply, or None where none is due. Raises CardTorn."""
+    if isinstance(request, Command):
+        given = card.transmit(request.raw)
+        # The wire counts to 65535: a reader that cannot carry an answer refuses the length.
+        return given if len(given) <= FRAME_MAX else _TOO_LONG
     match request:
-        # First: every command comes this way, and each case before it would be compared with it.
-        case Command(raw=raw):
-            given = card.transmit(raw)
-            # The wire counts to 65535: a reader that cannot carry an answer refuses the length.
-            return given if len(given) <= FRAME_MAX else _TOO_LONG
         case Control.POWER_OFF:
             card.power_off()
         case Control.POWER_ON:

@@ -5,7 +5,7 @@ What is sent in clear and what a command tells by its length is not hidden, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from cryptography.hazmat.primitives import hashes
@@ -53,8 +53,8 @@ class Session:
             wanted = _object(content, _EXPECTED_LENGTH)
             if len(wanted) != 3 or wanted[0]:
                 raise Refused(SESSION_OVER)
-            return replace(command, cla=0x00, data=b"", ne=int.from_bytes(wanted, "big") or EXTENDED_NE_MAX)
-        return replace(command, cla=0x00, data=self._decrypt(_object(content, _CRYPTOGRAM)), force_extended=False)
+            return command._replace(cla=0x00, data=b"", ne=int.from_bytes(wanted, "big") or EXTENDED_NE_MAX)
+        return command._replace(cla=0x00, data=self._decrypt(_object(content, _CRYPTOGRAM)), force_extended=False)
 
     def wrap(self, data: bytes, ne: int) -> bytes:
         """The answer's data as one cryptogram, b"" for none. Raises Refused with 6700 when it is longer than `ne`."""

@@ -6,7 +6,6 @@ import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 from smartcard import scard
@@ -218,7 +217,7 @@ def test_a_refused_length_is_told_and_short_commands_go_on(short_reader: PcscRea
 
 def test_a_refused_command_with_data_is_a_failure(short_reader: PcscReader, insert: Insert) -> None:
     card = insert(accept)
-    verify = replace(VERIFY, force_extended=True)
+    verify = VERIFY._replace(force_extended=True)
     with short_reader.connect() as connection:
         with pytest.raises(ReaderError):
             connection.transmit(verify)

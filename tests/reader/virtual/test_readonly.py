@@ -54,7 +54,13 @@ def _commands() -> Iterator[CommandAPDU]:
 NAMES = st.sampled_from([JPKI, TEXT, SURFACE, COMMON, JUKI]).map(lambda raw: CommandAPDU.parse(bytes.fromhex(raw)))
 FILES = st.integers(0x01, 0x1F).map(lambda file: CommandAPDU(0x00, 0xA4, 0x02, 0x0C, bytes((0x00, file))))
 READS = st.builds(
-    CommandAPDU, st.just(0), st.just(0xB0), st.sampled_from([0, *range(0x81, 0x8C)]), st.just(0), ne=st.just(256)
+    CommandAPDU,
+    st.just(0),
+    st.just(0xB0),
+    st.sampled_from([0, *range(0x81, 0x8C)]),
+    st.just(0),
+    ne=st.just(256),
+    force_extended=st.just(False),
 )
 VERIFIES = st.builds(
     CommandAPDU,
@@ -64,6 +70,7 @@ VERIFIES = st.builds(
     st.integers(0x80, 0x9E),
     data=st.sampled_from([b"", b"1234", b"ABC123", b"123456789018"]),
     ne=st.sampled_from([0, 256]),
+    force_extended=st.just(False),
 )
 ANY = st.builds(
     CommandAPDU,
@@ -73,6 +80,7 @@ ANY = st.builds(
     st.integers(0, 0xFF),
     data=st.binary(max_size=20),
     ne=st.sampled_from([0, 1, 256, 65536]),
+    force_extended=st.just(False),
 )
 
 
