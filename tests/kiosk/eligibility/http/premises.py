@@ -82,6 +82,8 @@ class ServiceProcess:
         """Inside this the process does nothing, and its connections stay (SIGSTOP)."""
         assert self._process is not None
         os.kill(self._process.pid, signal.SIGSTOP)
+        # The signal is on its way when kill returns: a thread of the service might still answer.
+        os.waitid(os.P_PID, self._process.pid, os.WSTOPPED)
         try:
             yield
         finally:
