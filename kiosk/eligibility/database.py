@@ -51,12 +51,13 @@ class Database(Protocol):
         ...
 
 
-def open_database(url: str, *, migrate: bool = False) -> Database:
+def open_database(url: str, *, migrate: bool = False, loading: bool = False) -> Database:
     """Open the database of a URL: `sqlite:///` and a path, `sqlite://` (memory), `postgresql+psycopg://user@host/name`.
 
     With `migrate` an older schema is brought up to date first; without, it is refused. A new SQLite file is made with
-    its tables in any case. Raises ConfigurationError that says what to do (not usable, another program's, an older or
-    newer schema), and BackendError when it is out of reach or locked just now.
+    its tables in any case. Without `loading`, a database is refused in which persons are being loaded for the first
+    time (see `kiosk.eligibility.postponed`). Raises ConfigurationError that says what to do (not usable, another
+    program's, an older or newer schema), and BackendError when it is out of reach or locked just now.
     """
     parsed = _parse(url)
     if parsed.get_backend_name() == "sqlite":
@@ -64,7 +65,7 @@ def open_database(url: str, *, migrate: bool = False) -> Database:
     # Imported only here: a kiosk has no driver for it.
     from kiosk.eligibility.postgres import open_postgres  # noqa: PLC0415
 
-    return open_postgres(parsed, migrate=migrate)
+    return open_postgres(parsed, migrate=migrate, loading=loading)
 
 
 def migrate_database(url: str) -> Versions:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from typing import Any, Final, Literal, NoReturn
 
 import psycopg
@@ -19,12 +20,14 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError
 from kiosk.eligibility.postgres_link import Link, connect, describe, link_options, name_of, state_of
+from kiosk.eligibility.postponed import find_missing, restore
 from kiosk.eligibility.schema import HEAD
 from kiosk.eligibility.version import Versions, find_version, migrate_schema, require_head
 
 POOL_SIZE: Final = 16  # connections of one process
 _OPENING_TIMEOUT: Final = 10.0  # seconds
 _MIGRATION_TIMEOUT: Final = 3600.0  # seconds; a large table may have to be written anew
+_RESTORE_TIMEOUT: Final = 6 * 3600.0
 _MIGRATION_LOCK: Final = 0x6D796E61  # programs that migrate at once take turns by it
 _LOCK_PATIENCE_MS: Final = 10_000
 _ABANDONED_MS: Final = 500
@@ -221,7 +224,7 @@ class PostgresDatabase:
         raise BackendError(f"the eligibility database {self._where} cannot be used ({name_of(error)})") from None
 
 
-def open_postgres(url: URL, *, migrate: bool) -> PostgresDatabase:
+def open_postgres(url: URL, *, migrate: bool, loading: bool) -> PostgresDatabase:
     """Open a database whose schema is this program's, or is made so; see `open_database`."""
     database = PostgresDatabase(url)
     try:
@@ -229,6 +232,8 @@ def open_postgres(url: URL, *, migrate: bool) -> PostgresDatabase:
         if migrate and found != HEAD:
             found = _migrate(database, url).after
         require_head(found, describe(url))
+        if not loading:
+            _require_whole(database, url, migrate=migrate)
     except BaseException:
         database.close()
         raise
@@ -239,7 +244,9 @@ def migrate_postgres(url: URL) -> Versions:
     """Bring a database up to date; see `migrate_database`."""
     with closing(PostgresDatabase(url)) as database:
         _look(database, url)
-        return _migrate(database, url)
+        versions = _migrate(database, url)
+        restore(partial(database.transaction, _RESTORE_TIMEOUT))
+        return versions
 
 
 def read_postgres_version(url: URL) -> str | None:
@@ -254,6 +261,22 @@ def _look(database: PostgresDatabase, url: URL) -> str | None:
         if encoding != "UTF8":
             raise ConfigurationError(f"{describe(url)}: keeps {encoding}; make the database with ENCODING 'UTF8'")
         return find_version(connection, describe(url))
+
+
+def _require_whole(database: PostgresDatabase, url: URL, *, migrate: bool) -> None:
+    """Return when no index and no foreign key is left to be made after a load."""
+    with database.transaction(_OPENING_TIMEOUT) as connection:
+        missing = find_missing(connection)
+    if not missing:
+        return
+    if migrate:
+        restore(partial(database.transaction, _RESTORE_TIMEOUT))
+        return
+    raise ConfigurationError(
+        f"{describe(url)}: insured persons are being loaded, or their load was cut off, and {', '.join(missing)} will"
+        " be made at its end; wait for it, or start `myna-kiosk service load` of the same file again, or have"
+        " `myna-kiosk service migrate` make them now"
+    )
 
 
 def _migrate(database: PostgresDatabase, url: URL) -> Versions:

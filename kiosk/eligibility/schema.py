@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD: Final = "0002"  # the newest migration; a test compares it with migrations/versions
+HEAD: Final = "0003"  # the newest migration; a test compares it with migrations/versions
 
 metadata: Final = MetaData(
     naming_convention={
@@ -73,8 +73,9 @@ persons: Final = Table("persons", metadata, Column("id", _PersonId, primary_key=
 certificates: Final = Table(
     "certificates",
     metadata,
-    Column("issuer", LargeBinary(32), primary_key=True),  # SHA-256 of the issuer's name in DER
+    # First in the key, because it tells them apart; one issuer has signed millions.
     Column("serial", String(42), primary_key=True),  # hexadecimal
+    Column("issuer", LargeBinary(32), primary_key=True),  # SHA-256 of the issuer's name in DER
     _person(index=True),
     # When a renewal was reported, where it was: the renewal wait is counted from then if that is later than notBefore.
     Column("renewed_at", UtcDateTime),

@@ -17,7 +17,7 @@ from cryptography import x509
 
 from kiosk.eligibility.base import BackendError, ConfigurationError
 from kiosk.exitcode import CommandError, ExitCode
-from kiosk.service.load.loading import Loading, Outcome
+from kiosk.service.load.loading import Loading, Outcome, prepare
 from kiosk.service.load.meter import Meter
 from kiosk.service.load.rejects import RejectFile
 from kiosk.service.load.source import Encoding, open_source
@@ -47,6 +47,7 @@ def load(request: LoadRequest, out: TextIO, err: TextIO) -> int:
 
     Ctrl-C ends it after what is under way is kept. Raises CommandError.
     """
+    prepare()
     issuer = "" if request.issuer is None else read_issuer(request.issuer)
     source = open_source(request.file, request.encoding, issuer)
     rejects = RejectFile(request.rejects or request.file.with_name(f"{request.file.name}.rejects.csv"), source.head)
@@ -105,8 +106,11 @@ def _conclude(outcome: Outcome, rejects: Path, out: TextIO) -> int:
     if progress.rejected:
         out.write(f"rejected rows, with line, column and reason: {rejects}\n")
     if not outcome.finished:
+        closed = "; until it is through, or `myna-kiosk service migrate` was run, no service starts"
         raise CommandError(
-            ExitCode.INTERRUPTED, f"stopped before line {progress.line:,}; the same command goes on from there"
+            ExitCode.INTERRUPTED,
+            f"stopped before line {progress.line:,}; the same command goes on from there"
+            f"{closed if outcome.postponed else ''}",
         )
     return ExitCode.ROWS_REJECTED if progress.rejected else ExitCode.OK
 

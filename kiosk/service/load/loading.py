@@ -13,6 +13,8 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection as Pipe
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -20,12 +22,15 @@ from typing import Final
 
 from kiosk.eligibility.base import BackendError
 from kiosk.eligibility.database import Database, open_database
+from kiosk.eligibility.postponed import find_missing, postpone, restore, side_by_side
 from kiosk.eligibility.rules import JST
 from kiosk.exitcode import CommandError, ExitCode
+from kiosk.service.load import source as files
 from kiosk.service.load.rejects import RejectFile
 from kiosk.service.load.seen import Seen
 from kiosk.service.load.source import Part, Source
 from kiosk.service.load.store import (
+    LOADED,
     Progress,
     begin_load,
     find_progress,
@@ -36,17 +41,22 @@ from kiosk.service.load.worker import Failed, Job, Order, Prepared, Prints, Turn
 
 _TIMEOUT: Final = 60.0
 _STATISTICS_TIMEOUT: Final = 600.0
+_RESTORE_TIMEOUT: Final = 6 * 3600.0
 _LOOK_EVERY: Final = 0.2  # seconds between two looks at whether to stop
 _ENDING: Final = 5.0  # seconds that a process has to end by itself
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a load came to; not `finished` when it was stopped. `resumed_at` is the line that it went on from."""
+    """What a load came to; not `finished` when it was stopped. `resumed_at` is the line that it went on from.
+
+    `postponed`: indexes and keys are still to be made, and no service starts before.
+    """
 
     progress: Progress
     finished: bool
     resumed_at: int | None
+    postponed: bool
 
 
 @dataclass(slots=True)
@@ -65,6 +75,15 @@ class _Task:
     compared: bool = False
     prepared: Prepared | None = field(default=None, repr=False)
     progress: Progress | None = None
+
+
+def prepare() -> None:
+    """Have the process started from which the others are forked: it has no threads, and imports what they need.
+
+    It does so by itself, so that the earlier this is called, the less anybody waits for it.
+    """
+    multiprocessing.get_context("forkserver").set_forkserver_preload([work.__module__])
+    forkserver.ensure_running()
 
 
 class Loading:
@@ -92,10 +111,11 @@ class Loading:
         self._busy: dict[Pipe, _Task] = {}
         self._seen = Seen()
         self._progress = Progress(source.begin, 2)
+        self._postponed = False
 
     def run(self) -> Outcome:
         """Load until the end of the file or until it is to stop."""
-        with closing(open_database(self._url)) as database:
+        with closing(open_database(self._url, loading=True)) as database:
             if database.dialect == "sqlite":
                 self._count = 1  # it lets one write at a time
             resumed = self._begin(database)
@@ -105,28 +125,48 @@ class Loading:
             stack.callback(lambda: self._rejects.close(self._told().rejected_position))
             stopped = self._load(stack)
         if not stopped:
-            with closing(open_database(self._url)) as database:
+            with closing(open_database(self._url, loading=True)) as database:
                 self._finish(database)
-        return Outcome(self._progress, not stopped, resumed)
+        return Outcome(self._progress, not stopped, resumed, self._postponed)
 
     def _begin(self, database: Database) -> int | None:
         """Find out from where to go on; the line, or None for a load from the beginning."""
         with database.transaction(_TIMEOUT) as connection:
+            is_postgres = database.dialect == "postgresql"
             before = find_progress(connection, self._source.digest)
+            self._postponed = is_postgres and bool(find_missing(connection))
             if before is not None and before.finished_at is None:
                 self._rejects.resume(before.rejected_position)
                 self._progress = before
                 return before.line
+            if self._postponed:
+                raise CommandError(
+                    ExitCode.CONFIGURATION,
+                    "the load of another file is under way or was cut off: wait for it, or load the rest of that file,"
+                    " or run `myna-kiosk service migrate`; then load this one",
+                )
             self._rejects.check(0)
             begin_load(connection, self._source.digest, self._progress)
+            # For a file of one piece it would be more work than it saves.
+            if is_postgres and self._source.size - self._source.begin > files.PIECE:
+                self._postponed = postpone(connection)
             return None
 
     def _finish(self, database: Database) -> None:
+        if database.dialect == "postgresql":
+            restore(partial(database.transaction, _RESTORE_TIMEOUT))
+            self._postponed = False
         finished = replace(self._progress, finished_at=datetime.now(UTC))
         with database.transaction(_TIMEOUT) as connection:
             keep_progress(connection, self._source.digest, self._progress.position, finished)
-        with database.transaction(_STATISTICS_TIMEOUT) as connection:
-            refresh_statistics(connection)
+        transaction = partial(database.transaction, _STATISTICS_TIMEOUT)
+        looks = [partial(refresh_statistics, table=table) for table in LOADED]
+        if database.dialect == "postgresql":
+            side_by_side(transaction, looks)
+        else:
+            with transaction() as connection:
+                for look in looks:
+                    look(connection)
         self._progress = finished
 
     def _told(self) -> Progress:
@@ -156,9 +196,7 @@ class Loading:
             return self._idle.pop()
         if len(self._busy) >= self._count:
             return None
-        # Forked from a process that has no threads, and has imported what they need: once for all of them.
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([work.__module__])
         ours, theirs = context.Pipe()
         source = self._source
         order = Order(self._url, source.path, source.digest, source.layout, datetime.now(JST).date())

@@ -64,10 +64,15 @@ class Rows:
     faults: list[Fault]
     escaped: bool = False
 
-    def fingerprints(self) -> array[int]:
-        """A number of 61 bits for each certificate: the same for the same, and else (all but surely) another one."""
+    def fingerprints(self) -> tuple[array[int], array[int]]:
+        """A number of 61 bits for each certificate: the same for the same, and else (all but surely) another one.
+
+        In ascending order, and on which line each is; of the same two, the first line comes first.
+        """
         names = zip(self.columns["issuer"], self.columns["serial"], strict=True)
-        return array("q", [int(issuer + serial, 16) % _MERSENNE for issuer, serial in names])
+        prints = [int(issuer + serial, 16) % _MERSENNE for issuer, serial in names]
+        order = sorted(range(len(prints)), key=prints.__getitem__)
+        return array("q", map(prints.__getitem__, order)), array("q", map(self.lines.__getitem__, order))
 
     def reject(self, places: dict[int, Fault]) -> None:
         """Take good rows, by their places among the good ones, to the rejected."""

@@ -23,18 +23,20 @@ class Seen:
         self._rows.execute("BEGIN")
 
     def add(self, prints: array[int], lines: array[int]) -> dict[int, int]:
-        """Note certificates; those that came before are returned: their places here, and the first one's line."""
+        """Note certificates; those that came before are returned: their lines here, and the first one's line.
+
+        `prints` are in their order, so that neighbours lie on the same page; of two that are the same, the first line
+        comes first.
+        """
         before = self._rows.total_changes
-        # In order, neighbours lie on the same page. Of two that are the same, the first line is the first.
-        rows = sorted(zip(prints, lines, strict=True))
-        self._rows.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", rows)
-        if self._rows.total_changes - before == len(rows):
+        self._rows.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?)", zip(prints, lines, strict=True))
+        if self._rows.total_changes - before == len(prints):
             return {}
         again = {}
-        for place, (fingerprint, line) in enumerate(zip(prints, lines, strict=True)):
+        for fingerprint, line in zip(prints, lines, strict=True):
             (first,) = self._rows.execute("SELECT line FROM seen WHERE print = ?", (fingerprint,)).fetchone()
             if first != line:
-                again[place] = first
+                again[line] = first
         return again
 
     def close(self) -> None:

@@ -130,4 +130,4 @@ def _cut(file: BinaryIO, start: int, most: int, path: Path, line: int) -> tuple[
         end = len(piece) if end == 0 else len(piece) - len(rest) + end
     elif len(piece) < most:
         end = len(piece)  # the last line may have no end
-    return start + end, piece.count(b"\n", 0, end) + (not piece[:end].endswith(b"\n"))
+    return start + end, piece.count(b"\n", 0, end) + (not piece.endswith(b"\n", 0, end))

@@ -23,6 +23,7 @@ from kiosk.service.load.rows import KEPT
 
 Columns = Mapping[str, Sequence[str]]
 _COVERAGE: Final = (*(name for name in KEPT if name not in {"issuer", "serial"}), "details")
+LOADED: Final = ("persons", "certificates", "coverages")
 _NULLABLE: Final = frozenset({"valid_until", "burden_ratio", "details"})
 _ESCAPED: Final = frozenset({"insurer_name", "symbol", "number", "name", "name_kana", "details"})
 _INTO_COVERAGES: Final = ", ".join(("person_id", *_COVERAGE))
@@ -73,9 +74,10 @@ class Piece:
     `look`: whether to look first who is known. Where hardly anybody is, it is quicker to find out by failing: `prepare`
     then raises one of OVERTAKEN, and the transaction is to be undone and done again with `look`.
 
-    PostgreSQL looks for each new row whether its person is there, which costs about a fifth of all the rest. To have it
-    not look, a role would need the right to set session_replication_role; that right goes past every constraint and
-    trigger of the whole cluster, and is not asked for.
+    PostgreSQL looks for each new row whether its person is there, which costs about a fifth of all the rest; into empty
+    tables it looks once for all of them at the end (see `kiosk.eligibility.postponed`). To have it not look at all, a
+    role would need the right to set session_replication_role; that right goes past every constraint and trigger of the
+    whole cluster, and is not asked for.
     """
 
     connection: Connection
@@ -204,10 +206,9 @@ class Piece:
         self.connection.exec_driver_sql(statement, list(rows))
 
 
-def refresh_statistics(connection: Connection) -> None:
-    """Have the database look at what it holds now, so that it chooses its indexes well."""
-    for table in ("persons", "certificates", "coverages"):
-        connection.execute(text(f"ANALYZE {table}"))
+def refresh_statistics(connection: Connection, table: str) -> None:
+    """Have the database look at what one of the tables LOADED holds now, so that it chooses its indexes well."""
+    connection.execute(text(f"ANALYZE {table}"))
 
 
 def _is_sqlite(connection: Connection) -> bool:

@@ -51,7 +51,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """The certificates of a part, and on which lines they are."""
+    """The certificates of a part in the order of their fingerprints, and on which lines they are."""
 
     prints: array[int] = field(repr=False)
     lines: array[int] = field(repr=False)
@@ -91,7 +91,7 @@ def work(pipe: Pipe, order: Order) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that keeps the order
     gc.disable()  # values in columns make no cycles, and there are many
     try:
-        with closing(open_database(order.url)) as database, order.path.open("rb") as file:
+        with closing(open_database(order.url, loading=True)) as database, order.path.open("rb") as file:
             _Worker(pipe, order, database, file).run()
     except (_Ended, BrokenPipeError, ConnectionResetError):
         pass
@@ -136,17 +136,18 @@ class _Worker:
         self._file.seek(job.part.start)
         piece = self._file.read(job.part.end - job.part.start)
         rows = self._reader.read(piece, job.part.line)
-        self._pipe.send(Prints(rows.fingerprints(), array("q", rows.lines)))
+        self._pipe.send(Prints(*rows.fingerprints()))
         again = self._receive()
         if job.loaded_already:
             return
         if not isinstance(again, dict):
-            raise TypeError("places are expected")
+            raise TypeError("lines are expected")
         if again:
             rows.reject(
                 {
-                    place: Fault(rows.lines[place], "serial", f"is the certificate of line {first} again")
-                    for place, first in again.items()
+                    place: Fault(line, "serial", f"is the certificate of line {again[line]} again")
+                    for place, line in enumerate(rows.lines)
+                    if line in again
                 }
             )
         prepared = Prepared(len(rows.lines), len(rows.faults), _write_rejects(rows.faults, piece, job.part.line))

