@@ -35,6 +35,7 @@ def test_protected_unknown_and_untrusted_take_the_same_time(court: Court, purpos
         "untrusted": signer(Mint(serial=3, signer=private_key("card-auth-01"))),
         "forged": Signer(Mint(serial=2).der, private_key("card-auth-01")),
     }
+    medians: dict[str, float] = {}
     for attempt in range(TRIES):
         medians = measure(court, purpose, people, f"try-{attempt}")
         if is_even(medians):
