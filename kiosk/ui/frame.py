@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Final
 
@@ -122,10 +121,9 @@ class DemoBanner(QWidget):
 
     HEIGHT: Final = 58
 
-    def wanted(self) -> int:
+    def wanted(self, width: int) -> int:
         """The height, in pixels."""
-        usual = self._theme.px(self.HEIGHT)
-        return max(usual, math.ceil(self._theme.text_px(28) * 1.5)) if self._theme.least_text else usual
+        return max(self._theme.px(self.HEIGHT), self.words.wanted(width))
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -173,11 +171,9 @@ class Footer(QWidget):
             self._place()
 
     def wanted(self, width: int) -> int:
-        """The height at this width, in pixels: more than usual with large type only."""
+        """The height at this width, in pixels: more than usual with large type, and where the smallest has no room."""
         usual = self._theme.px(self.HEIGHT)
-        if not self._theme.least_text:
-            return usual
-        self._type.squeeze = 1.0
+        self._type.squeeze = 1.0 if self._theme.least_text else _FOOTER_SQUEEZES[-1]
         return max(usual, self.words.wanted(width - 2 * self._theme.px(MARGIN) - self._theme.px(56 + 18) - self._kept))
 
     def _place(self) -> None:

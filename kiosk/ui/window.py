@@ -255,8 +255,9 @@ class KioskWindow(QWidget):
         foot = self._lay_out_frame(low=low)
         y = 0 if low else self.header.height()
         if self.banner is not None:
-            self.banner.setGeometry(0, y, self.width(), self.banner.wanted())
-            y += self.banner.wanted()
+            high = self.banner.wanted(self.width())
+            self.banner.setGeometry(0, y, self.width(), high)
+            y += high
         choice = self._lay_out_languages(y, foot)
         foot, y = (foot - choice, y) if low else (foot, y + choice)
         y = self._lay_out_steps(y)

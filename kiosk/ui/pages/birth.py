@@ -54,10 +54,13 @@ class Eras(QWidget):
             button.setChecked(each is era)
 
     def _columns(self, width: int) -> int:
-        """All in a row, or in two rows where a name has no room."""
-        count = len(self.buttons)
-        each = (width - (count - 1) * self._theme.px(_GAP)) // count
-        return count if all(button.natural_width() <= each for button in self.buttons.values()) else -(-count // 2)
+        """All in a row, or in as many rows as it takes until each name has room."""
+        count, gap = len(self.buttons), self._theme.px(_GAP)
+        widest = max(button.natural_width() for button in self.buttons.values())
+        fitting = (
+            columns for columns in (count, -(-count // 2), 2) if (width - (columns - 1) * gap) // columns >= widest
+        )
+        return next(fitting, 1)
 
     def wanted(self, width: int) -> int:
         """The height, in pixels."""

@@ -10,6 +10,7 @@ from kiosk.ui.theme import Theme
 from kiosk.ui.widgets.actions import Actions
 from kiosk.ui.widgets.equals import Equals
 from kiosk.ui.widgets.keypad import Keypad
+from kiosk.ui.widgets.letters import Letters
 from kiosk.ui.widgets.panel import Panel
 
 
@@ -57,7 +58,7 @@ def stack(blocks: list[Placed], left: int, width: int, y: int) -> int:
     for block in blocks:
         y += block.gap
         block.widget.setGeometry(left, y, width, block.high)
-        if isinstance(block.widget, Panel | Actions | Equals | Keypad):
+        if isinstance(block.widget, Panel | Actions | Equals | Keypad | Letters):
             block.widget.refit()
         block.widget.update()
         y += block.high

@@ -242,7 +242,7 @@ class Page(QWidget):
     def unroll(self) -> None:
         """Everything stands on the page itself again."""
         if self._scroller is not None:
-            self._scroller.release(self)
+            self._scroller.release()
 
     def controls(self) -> list[QAbstractButton]:
         """What can be pressed on the page, in the order of reading."""

@@ -28,6 +28,7 @@ _CEILING: Final = 14
 _GUTTER: Final = 72
 _LEFT_SHARE: Final = 0.46
 _BAR: Final = 112  # the keys that turn the sheets
+_SHEET_LINES: Final = 2.5
 _BETWEEN: Final = 30
 _PICTURE_LEAST: Final = 100  # units: a smaller picture shows nothing and makes room for words
 _SQUEEZES: Final = (1.0, 0.9, 0.8, 0.7, 0.62)
@@ -63,29 +64,32 @@ class _Plan:
     control_top: int
     texts_over: int
     controls_over: int
+    sheet: int  # what is left over when some lines stand on a sheet
 
 
 def arrange_split(page: Page) -> None:
     """Place everything, as large as it fits; words that are not needed go before sheets have to be turned."""
     layouts = (_Layout.STACKED,) if page.theme.portrait else tuple(_Layout)
-    for fits in (_all_fits, _controls_fit):
-        for layout in layouts:
-            for page.theme.terse in (False, True):
-                plan = _find_plan(page, layout, fits)
-                if plan is not None:
-                    _place(page, plan)
-                    return
+    # Where low reach leaves no room for the words, they come first: a sheet of one line is read by nobody.
+    for low in (True, False) if Mode.LOW_REACH in page.theme.modes else (False,):
+        for fits in (_all_fits, _controls_fit):
+            for layout in layouts:
+                for page.theme.terse in (False, True):
+                    plan = _find_plan(page, layout, fits, low=low)
+                    if plan is not None:
+                        _place(page, plan)
+                        return
     # A screen that is too low for all that is touched: it keeps its size, and stands higher than it should.
     page.theme.squeeze = _SQUEEZES[-1]
-    _place(page, _make_plan(page, layouts[-1], rolled=True))
+    _place(page, _make_plan(page, layouts[-1], rolled=True, low=Mode.LOW_REACH in page.theme.modes))
 
 
-def _find_plan(page: Page, layout: _Layout, fits: Callable[[_Plan], bool]) -> _Plan | None:
+def _find_plan(page: Page, layout: _Layout, fits: Callable[[_Plan], bool], *, low: bool) -> _Plan | None:
     """The largest plan that fits; None where not even the smallest does, which is tried first."""
 
     def tried(squeeze: float) -> _Plan | None:
         page.theme.squeeze = squeeze
-        plan = _make_plan(page, layout, rolled=fits is _controls_fit)
+        plan = _make_plan(page, layout, rolled=fits is _controls_fit, low=low)
         return plan if fits(plan) else None
 
     if tried(_SQUEEZES[-1]) is None:
@@ -98,12 +102,12 @@ def _all_fits(plan: _Plan) -> bool:
 
 
 def _controls_fit(plan: _Plan) -> bool:
-    """The texts are turned a sheet at a time."""
-    return plan.controls_over >= 0
+    """The texts are turned a sheet at a time, of some lines each."""
+    return plan.controls_over >= 0 and (plan.texts_over >= 0 or plan.sheet >= 0)
 
 
-def _make_plan(page: Page, layout: _Layout, *, rolled: bool) -> _Plan:
-    """Measure everything; `rolled` says that the texts are turned a sheet at a time."""
+def _make_plan(page: Page, layout: _Layout, *, rolled: bool, low: bool) -> _Plan:
+    """Measure everything; `rolled` says that the texts are turned a sheet at a time, `low` that all is within reach."""
     theme, unit = page.theme, page.theme.px
     beside = layout is _Layout.BESIDE
     upright = theme.portrait
@@ -146,7 +150,6 @@ def _make_plan(page: Page, layout: _Layout, *, rolled: bool) -> _Plan:
             block.least = 0
     if fixed and texts:
         fixed[0].gap = unit(22)
-    low = Mode.LOW_REACH in theme.modes
     ceiling, floor = unit(_CEILING), page.height() - unit(_BOTTOM)
     highest = ceiling
     if low and any(has_controls(block.widget) for block in controls):
@@ -171,7 +174,9 @@ def _make_plan(page: Page, layout: _Layout, *, rolled: bool) -> _Plan:
     for block in texts:
         if isinstance(block.widget, Picture) and block.high < unit(_PICTURE_LEAST):
             block.high = 0
-    ends = text_bottom, control_top, texts_over, controls_over
+    bar = unit(_BAR) + unit(_BETWEEN)
+    sheet = text_bottom - ceiling - height_of(fixed) - bar - round(theme.text_px(30) * _SHEET_LINES)
+    ends = text_bottom, control_top, texts_over, controls_over, sheet
     return _Plan(texts, fixed, controls, foot, left, width, right, room, *ends)
 
 

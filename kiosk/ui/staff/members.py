@@ -20,6 +20,7 @@ _COLUMNS: Final = 2
 _HIGH: Final = 84
 _TARGET: Final = 44  # pixels at least (WCAG 2.2, 2.5.5)
 _GAP: Final = 16
+_LINE: Final = 1.15  # of the smallest letters that are allowed
 
 
 class MemberChoice(QWidget):
@@ -82,10 +83,13 @@ class MemberChoice(QWidget):
     def _rows(self) -> int:
         return -(-len(self._buttons) // _COLUMNS) + (1 if self._more is not None else 0)
 
+    def _high(self) -> int:
+        return max(_TARGET, self._theme.px(_HIGH), round(self._theme.least_text * _LINE))
+
     def wanted(self, width: int) -> int:  # noqa: ARG002 (every block is asked for a width)
         """The height, in pixels."""
         rows = self._rows()
-        return rows * max(_TARGET, self._theme.px(_HIGH)) + max(0, rows - 1) * self._theme.px(_GAP)
+        return rows * self._high() + max(0, rows - 1) * self._theme.px(_GAP)
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """The page decides."""
@@ -93,7 +97,7 @@ class MemberChoice(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
         """Place the buttons."""
-        gap, high = self._theme.px(_GAP), max(_TARGET, self._theme.px(_HIGH))
+        gap, high = self._theme.px(_GAP), self._high()
         wide = (self.width() - (_COLUMNS - 1) * gap) // _COLUMNS
         for index, button in enumerate(self._buttons):
             row, column = divmod(index, _COLUMNS)

@@ -16,7 +16,10 @@ _HIGH: Final = 136
 
 
 class Actions(QWidget):
-    """A secondary action at the left, a primary one at the right; either may be absent."""
+    """A secondary action at the left, a primary one at the right; either may be absent.
+
+    The primary one is twice as wide, but for a word of the other that has no room then.
+    """
 
     def __init__(self, theme: Theme, *, secondary: bool, primary: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,9 +29,9 @@ class Actions(QWidget):
 
     def _widths(self, width: int) -> tuple[int, int]:
         gap = self._theme.px(_GAP)
-        third = (width - gap) // 3
         if self.secondary is None or self.secondary.isHidden():
             return 0, width
+        third = max((width - gap) // 3, min(self.secondary.narrowest(), (width - gap) // 2))
         return third, width - gap - third
 
     def wanted(self, width: int) -> int:

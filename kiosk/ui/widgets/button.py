@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kiosk.i18n.ruby import plain
 from kiosk.ui.theme import BUTTON, DIGIT, SMALL, TARGET, Theme
 from kiosk.ui.widgets import ruby
-from kiosk.ui.widgets.phrases import break_lines
+from kiosk.ui.widgets.phrases import break_lines, widest_word
 
 _RING: Final = 4
 _LEADING: Final = 1.25
@@ -23,6 +23,8 @@ _BY_KEYBOARD: Final = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 
+# Corners in heights of the symbol, from its middle.
+_TAG: Final = ((-0.76, 0.0), (-0.34, -0.42), (0.62, -0.42), (0.62, 0.42), (-0.34, 0.42))
 _PRESSING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -36,6 +38,13 @@ class Kind(Enum):
     LANGUAGE = (SMALL, False)
 
 
+class Symbol(Enum):
+    """What a key shows where its words have no room: understood without reading."""
+
+    ERASE = "erase"
+    CLEAR = "clear"
+
+
 class Button(QPushButton):
     """A button of the kiosk. Enter presses it like the space bar; `say` gives it its words."""
 
@@ -47,6 +56,7 @@ class Button(QPushButton):
         self._waits = False
         self.repeats = False  # whether a quick second press is meant: a key that types
         self._marked = ""
+        self._symbol: Symbol | None = None
         self.language = ""  # of its words, where it is not that of the window
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -63,6 +73,12 @@ class Button(QPushButton):
         ruby.name(self, description or text)
         self.update()
 
+    def show_symbol(self, symbol: Symbol | None) -> None:
+        """Show this in place of the words, or the words again; its name remains."""
+        if symbol is not self._symbol:
+            self._symbol = symbol
+            self.update()
+
     def wait(self, waiting: bool) -> None:  # noqa: FBT001 (like Qt's setters)
         """Recede while something is missing; a press is taken all the same, so that the page can say what it is."""
         if waiting is not self._waits:
@@ -70,7 +86,9 @@ class Button(QPushButton):
             self.update()
 
     def lines(self, width: int) -> tuple[str, ...]:
-        """The lines of its text on a button of this many pixels."""
+        """The lines of its text on a button of this many pixels; none under a symbol."""
+        if self._symbol is not None:
+            return ()
         size, bold = self.kind.value
         font = self._theme.font(size, bold=bold)
         return break_lines(self._marked, font, width - 2 * self._theme.px(_PADDING), self.language)
@@ -89,6 +107,11 @@ class Button(QPushButton):
         size, bold = self.kind.value
         font = self._theme.font(size, bold=bold or self.kind is Kind.LANGUAGE, language=self.language)
         return round(ruby.advance(self._marked, font)) + 2 * self._theme.px(_PADDING + 8)
+
+    def narrowest(self) -> int:
+        """The width below which a word would be broken, in pixels."""
+        size, bold = self.kind.value
+        return round(widest_word(self._marked, self._theme.font(size, bold=bold))) + 2 * self._theme.px(_PADDING) + 1
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """The text on one line."""
@@ -175,6 +198,8 @@ class Button(QPushButton):
         bold = bold or (self.kind is Kind.LANGUAGE and self.isChecked())
         font = self._theme.font(size, bold=bold, language=self.language)
         painter.setPen(self.tones()[2])
+        if self._symbol is not None:
+            self._draw_symbol(painter, self._symbol)
         lines = self.lines(self.width())
         height = self._theme.text_px(size) * ruby.leading(self._marked, _LEADING)
         base = ruby.base_of((self.height() - len(lines) * height) / 2, height, font, self._marked)
@@ -182,3 +207,18 @@ class Button(QPushButton):
             ruby.draw_line(painter, (self.width() - ruby.advance(line, font)) / 2, base, line, font)
             base += height
         painter.end()
+
+    def _draw_symbol(self, painter: QPainter, symbol: Symbol) -> None:
+        """A tag that points to the left with a cross in it, as on telephones; with a bar before it for everything."""
+        high = min(self._theme.text_px(self.kind.value[0]) * 0.9, self.height() * 0.6)
+        painter.setPen(
+            QPen(self.tones()[2], max(2.0, high / 9), j=Qt.PenJoinStyle.RoundJoin, c=Qt.PenCapStyle.RoundCap)
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.translate(self.width() / 2 + (high * 0.12 if symbol is Symbol.CLEAR else 0), self.height() / 2)
+        painter.drawPolygon([QPointF(x * high, y * high) for x, y in _TAG])
+        for x, y in ((0.16, 0.16), (0.16, -0.16)):
+            painter.drawLine(QPointF((0.12 - x) * high, -y * high), QPointF((0.12 + x) * high, y * high))
+        if symbol is Symbol.CLEAR:
+            painter.drawLine(QPointF(-0.98 * high, -0.42 * high), QPointF(-0.98 * high, 0.42 * high))
+        painter.resetTransform()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme import TARGET, Theme
 from kiosk.ui.widgets import ruby
-from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.button import Button, Kind, Symbol
 from kiosk.ui.widgets.field import Field
 
 _ORDER: Final = (1, 2, 3, 4, 5, 6, 7, 8, 9, None, 0, None)  # as on a telephone
@@ -109,6 +109,9 @@ class Keypad(QWidget):
     def refit(self) -> None:
         """Place the keys."""
         gap = self._theme.px(_GAP)
+        worded = {self.clear_key: Symbol.CLEAR, self.erase_key: Symbol.ERASE}
+        for key in worded:
+            key.show_symbol(None)
         widest = max(self._theme.px(_KEY_WIDEST), self.clear_key.natural_width(), self.erase_key.natural_width())
         wide = min((self.width() - 2 * gap) // 3, widest)
         high = (self.height() - 3 * gap) // 4
@@ -116,6 +119,10 @@ class Keypad(QWidget):
         for index, key in enumerate(self._keys):
             row, column = divmod(index, 3)
             key.setGeometry(left + column * (wide + gap), row * (high + gap), wide, high)
+        # Both or neither: one word beside one symbol would look like two kinds of keys.
+        if any(key.text_height(wide) > high for key in worded):
+            for key, symbol in worded.items():
+                key.show_symbol(symbol)
 
 
 class PinField(Field):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme import Theme
-from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.button import Button, Kind, Symbol
 
 _COLUMNS: Final = 10
 _ROWS: Final = 5
@@ -135,6 +135,10 @@ class Letters(QWidget):
         return QSize(self._theme.px(900), self.wanted(0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
+        """See `refit`."""
+        self.refit()
+
+    def refit(self) -> None:
         """Place the keys."""
         gap = self._theme.px(_GAP)
         high = (self.height() - _ROWS * gap) // (_ROWS + 1)
@@ -147,3 +151,6 @@ class Letters(QWidget):
             key.setGeometry(left, y, wide, high)
             left += wide + gap
         self.erase_key.setGeometry(left, y, self.width() - left, high)
+        self.erase_key.show_symbol(None)
+        if self.erase_key.text_height(self.width() - left) > high:
+            self.erase_key.show_symbol(Symbol.ERASE)

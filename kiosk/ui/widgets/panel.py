@@ -16,6 +16,7 @@ from kiosk.ui.widgets.picture import Picture
 from kiosk.ui.widgets.words import Words
 
 _RADIUS: Final = 22
+_LABELS: Final = 0.42  # of the width of a table, at most
 
 
 class Block(Protocol):
@@ -162,8 +163,12 @@ class Rows(Panel):
         unit = self.theme.px
         padding = unit(self._PADDING)
         shown = [(label, value) for label, value in self._pairs if label.text()]
+        if any(label.narrowest() > width * _LABELS for label, _ in shown) or any(
+            value.narrowest() > width * (1 - _LABELS) - 2 * padding - unit(36) for _, value in shown
+        ):
+            return self._lay_out_below(shown, width, place=place)
         column = max((label.natural_width() for label, _ in shown), default=0)
-        column = min(column, round(width * 0.42))
+        column = min(column, round(width * _LABELS))
         left = padding + column + unit(36)
         room = width - left - padding
         y = unit(26)
@@ -177,15 +182,29 @@ class Rows(Panel):
             y += high + (unit(8) if index < len(shown) - 1 else 0)
         return y + unit(26)
 
+    def _lay_out_below(self, shown: list[tuple[Words, Words]], width: int, *, place: bool) -> int:
+        """Each value below its label: side by side, a word would have to be broken."""
+        unit = self.theme.px
+        padding = unit(self._PADDING)
+        room = width - 2 * padding
+        y = unit(26)
+        for index, (label, value) in enumerate(shown):
+            heights = label.wanted(room), value.wanted(room)
+            if place:
+                label.setGeometry(padding, y, room, heights[0])
+                value.setGeometry(padding, y + heights[0], room, heights[1])
+            y += sum(heights) + (unit(8) if index < len(shown) - 1 else 0)
+        return y + unit(26)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draw the ground and a fine line between the rows."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(QPen(self.theme.colours.line, max(1.0, self.theme.px(1))))
         padding = self.theme.px(self._PADDING)
-        shown = [value for label, value in self._pairs if label.text()]
-        for value in shown[1:]:
-            y = value.y() - self.theme.px(4)
+        shown = [min(label.y(), value.y()) for label, value in self._pairs if label.text()]
+        for top in shown[1:]:
+            y = top - self.theme.px(4)
             painter.drawLine(padding, y, self.width() - padding, y)
         painter.end()
 

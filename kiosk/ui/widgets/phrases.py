@@ -30,9 +30,15 @@ _WHOLE: Final = re.compile(
     r"(\d+年)?\d+月\d+日(\(.\))?(まで)?|(午前|午後)\d+時(\d+分)?(から|まで)?|\d+(時間|回|桁|割|つ|秒|段階)"
     r"|(\d+年)?\d+月\d+日(\([周週].\))?|([上下]午)\d+:\d+|\d+ ?(小时|小時|个小时|個小時|位数字|位數字|位|次|成|天|秒)"
 )
+_WORD: Final = re.compile("[0-9A-Za-z\u00c0-\u1ef9\uac00-\ud7a3]+")
 # Spaces at which a line may be broken; a no-break space is none of them.
 _BEFORE_BRACKET: Final = re.compile("(?<=[\uac00-\ud7a3])(?=[(])")  # Korean puts a bracket right after its word
 _PIECES: Final = re.compile(r"[^ ]+ *| +")
+
+
+def widest_word(text: str, font: QFont) -> float:
+    """The width of the longest word or number that is never broken, in pixels; 0 where there is none."""
+    return max((ruby.advance(word, font) for word in _WORD.findall(plain(text))), default=0.0)
 
 
 @lru_cache(maxsize=3)

@@ -37,8 +37,9 @@ def cut_sheets(pieces: list[tuple[int, int]], total: int, room: int) -> list[tup
 class Scroller(QWidget):
     """Holds blocks that a page lays out on `canvas`; shows a sheet of them, and the buttons under it."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._theme = theme
         self._view = QWidget(self)
         self.canvas = QWidget(self._view)
@@ -60,23 +61,31 @@ class Scroller(QWidget):
 
     def bar_height(self) -> int:
         """The height of the buttons with the gap above them, in pixels."""
-        return max(self._theme.px(_HIGH), self.down.wanted(self.width() // 2)) + self._theme.px(_GAP)
+        gap = self._theme.px(_GAP)
+        return max(self._theme.px(_HIGH), self.down.wanted((self.width() - gap) // 2)) + gap
 
     def hold(self, widgets: list[QWidget]) -> None:
-        """Take these blocks; the caller places them on the canvas and calls `show_sheets`."""
+        """Take these blocks; the caller places them on the canvas and calls `show_sheets`.
+
+        Those that were held before, and are not to be any more, go back to the page.
+        """
+        self._give_back([widget for widget in self._held if widget not in widgets])
         for widget in widgets:
             if widget.parentWidget() is not self.canvas:
                 _move(widget, self.canvas)
         self._held = list(widgets)
 
-    def release(self, page: QWidget) -> None:
+    def release(self) -> None:
         """Give all blocks back to the page and disappear."""
-        for widget in self._held:
-            if widget.parentWidget() is self.canvas:
-                _move(widget, page)
+        self._give_back(self._held)
         self._held = []
         self._present = 0
         self.hide()
+
+    def _give_back(self, widgets: list[QWidget]) -> None:
+        for widget in widgets:
+            if widget.parentWidget() is self.canvas:
+                _move(widget, self._page)
 
     def say(self) -> None:
         """Set the words of the buttons."""

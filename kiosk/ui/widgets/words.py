@@ -13,7 +13,7 @@ from kiosk.i18n.ruby import plain
 from kiosk.ui.palette import Colour
 from kiosk.ui.theme import BODY, Theme
 from kiosk.ui.widgets import ruby
-from kiosk.ui.widgets.phrases import break_lines
+from kiosk.ui.widgets.phrases import break_lines, widest_word
 
 _HEADING_LEADING: Final = 1.3
 _TEXT_LEADING: Final = 1.5
@@ -80,6 +80,10 @@ class Words(QLabel):
         """The width of the text when nothing is broken but its paragraphs, in pixels."""
         font = self.typeface()
         return math.ceil(max(ruby.advance(line, font) for line in self._marked.split("\n"))) + 1
+
+    def narrowest(self) -> int:
+        """The width below which a word would be broken, in pixels."""
+        return math.ceil(widest_word(self._marked, self.typeface())) + 1
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 (Qt's name)
         """The height follows from the width."""
