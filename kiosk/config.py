@@ -20,6 +20,7 @@ from kiosk.eligibility.model import ConsentItem, Purpose
 from kiosk.eligibility.rules import RulePolicy
 from kiosk.flow.profile import PROFILES, Assistance, Profile
 from kiosk.flow.timing import Timing
+from kiosk.staff.call import check_command
 from kiosk.staff.passcode import PasscodeHash, read_hash
 
 _PASSCODE_FILE_SIZE: Final = 1024
@@ -89,17 +90,28 @@ class StaffMember(Table):
 
 
 class Staff(Table):
-    """The staff of the site, and the hash of their passcode (`myna-kiosk staff-passcode`): in the file, or here."""
+    """The staff of the site, and the hash of their passcode (`myna-kiosk staff-passcode`): in the file, or here.
+
+    `call` is a program with its arguments that is run when staff is called, see `kiosk.staff.call`; () for none.
+    """
 
     members: tuple[StaffMember, ...] = ()
     passcode_file: Path | None = None
     passcode: str = Field(default="", repr=False)
+    call: tuple[Annotated[str, Field(pattern=r"^[^\x00]*$")], ...] = Field(default=(), repr=False)
 
     @field_validator("members")
     @classmethod
     def _told_apart(cls, value: tuple[StaffMember, ...]) -> tuple[StaffMember, ...]:
         if twice := [key for key, count in Counter(member.id for member in value).items() if count > 1]:
             raise ValueError(f"several members have the id {', '.join(twice)}")
+        return value
+
+    @field_validator("call")
+    @classmethod
+    def _can_be_run(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if value:
+            check_command(value)
         return value
 
     @field_validator("passcode")
@@ -263,6 +275,12 @@ class Settings(Table):
     def _staff_can_vouch(self) -> Self:
         if self.profile.visual_check and not self.is_staffed:
             raise ValueError("profile.visual_check: needs the staff's passcode and at least one member in [staff]")
+        return self
+
+    @model_validator(mode="after")
+    def _somebody_is_called(self) -> Self:
+        if self.staff.call and not PROFILES[self.profile.name].calls_staff:
+            raise ValueError(f"staff.call: a kiosk of the profile {self.profile.name} calls nobody; leave the key out")
         return self
 
     @model_validator(mode="after")

@@ -18,6 +18,7 @@ from kiosk.delivery.slip.desk import SlipDesk, open_desk
 from kiosk.flow.events import Broken, Event, Ready, StaffMenuWanted
 from kiosk.flow.states import Cause, State
 from kiosk.pinpad import PasscodePad
+from kiosk.staff.call import Reason, StaffBell
 from kiosk.staff.desk import StaffDesk
 from kiosk.staff.recent import RecentVisits
 from kiosk.ui.staff.gesture import StaffGesture
@@ -74,6 +75,7 @@ class House(QObject):
         self.slip: SlipDesk | None = None
         if profile.slip:
             self.slip = open_desk(settings, lambda: languages.current, self._home.post, now=now, demo=demo)
+        self._bell = StaffBell(settings.staff.call, self._home.post) if settings.staff.call else None
         self._clock: QTimer | None = None
         if settings.window != Hours():
             self._clock = QTimer(self)
@@ -101,6 +103,8 @@ class House(QObject):
             self.staff.close(_LAST)
         if self.slip is not None:
             self.slip.close(_LAST)
+        if self._bell is not None:
+            self._bell.close(_LAST)
 
     def watch(self, state: State) -> None:
         """Take note of a state that was shown."""
@@ -119,8 +123,10 @@ class House(QObject):
                 pass
 
     def call_staff(self, visit: int) -> None:
-        """A card was left behind: the page and the sound say so; here the log does."""
+        """A card was left behind: the page and the sound say so; here the log does, and the institution's program."""
         _log.info("a card was left on the reader", extra={"visit": visit})
+        if self._bell is not None:
+            self._bell.ring(Reason.CARD_LEFT, visit)
 
     def _open_staff(self, settings: Settings, passcodes: PasscodePad) -> StaffDesk | None:
         if not settings.staff.has_passcode:

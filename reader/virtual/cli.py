@@ -41,8 +41,11 @@ a LINE is one of {", ".join(names()[:3])} (kbit/s, ISO/IEC 14443 type B),
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code, see the module. A wrong command line ends the process with 2."""
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
+    chosen, unknown = _parser().parse_known_args(arguments)
+    # The command's own parser: its mistakes are told with its own usage, and not with that of all commands.
+    parser: argparse.ArgumentParser = chosen.parser
+    if unknown:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     try:
         match chosen.command:
             case "list" | "show" | "pki":
@@ -84,13 +87,13 @@ def _insert(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Exit
     # Each command loads what it needs: a card is to be seen soon after it is inserted.
     from reader.virtual.command.inserting import Insertion, insert_card  # noqa: PLC0415
     from reader.virtual.control import ControlError  # noqa: PLC0415
-    from reader.virtual.controlled import Refusal, Timing  # noqa: PLC0415
+    from reader.virtual.controlled import Refusal, Timing, unknown_persona  # noqa: PLC0415
     from reader.virtual.statefile import StateError  # noqa: PLC0415
 
     persona, personas = _persona(parser, chosen), load_personas(experimental=True)
     for wanted in chosen.fault:
         if isinstance(wanted, ExchangedFor | TwoCardsWith) and wanted.name not in personas:
-            parser.error(f"--fault: no persona {wanted.name}; there are {', '.join(personas)}")
+            parser.error(f"--fault: {unknown_persona(wanted.name, personas)}")
     if chosen.rsa_ms is not None and chosen.link is None:
         parser.error("--rsa-ms goes with --link")
     rsa_s = ASSUMED_RSA_S if chosen.rsa_ms is None else chosen.rsa_ms / 1000
@@ -113,7 +116,7 @@ def _insert(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Exit
 def _control(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Exit:
     from reader.virtual.command import remote  # noqa: PLC0415 - see _insert
     from reader.virtual.control import ControlError, NoCard  # noqa: PLC0415
-    from reader.virtual.controlled import Refusal  # noqa: PLC0415
+    from reader.virtual.controlled import Refusal, UnknownPersona  # noqa: PLC0415
 
     if chosen.command == "insert":
         named = {"--state": chosen.state, "--link": chosen.link, "--rsa-ms": chosen.rsa_ms, "--fault": chosen.fault}
@@ -144,6 +147,8 @@ def _control(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Exi
     except NoCard as error:
         complain(str(error))
         return Exit.NO_CARD
+    except UnknownPersona as error:
+        parser.error(str(error))
     except (ControlError, Refusal) as error:
         complain(str(error))
         return Exit.REFUSED
@@ -159,7 +164,9 @@ def _persona(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> Per
         return read_persona_file(chosen.persona_file)
     personas = load_personas(experimental=True)
     if chosen.name not in personas:
-        parser.error(f"no persona {chosen.name}; there are {', '.join(personas)}")
+        from reader.virtual.controlled import unknown_persona  # noqa: PLC0415 - see _insert
+
+        parser.error(str(unknown_persona(chosen.name, personas)))
     return personas[chosen.name]
 
 
@@ -190,6 +197,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--vpcd", type=_address, metavar="HOST:PORT", help=text)
         if "json" in options:
             command.add_argument("--json", action="store_true", help="as JSON")
+        command.set_defaults(parser=command)
         return command
 
     add("list", "list the personas", "json")

@@ -5,7 +5,8 @@ A UNIX socket, one per slot, in a folder that is its user's alone. Lines of JSON
 {"command": "insert"} (the card that was taken, again), {"command": "tear", "after": N, "moment": "before" | "after"},
 {"command": "fault", "faults": [WORD, …]} (faultspec's words; none: nothing more happens), {"command": "state"},
 {"command": "log", "follow": bool, "secrets": bool}. The answer ends with one {"ok": true, "result": …} or
-{"ok": false, "error": TEXT}; `log` sends one {"record": …} per line before it.
+{"ok": false, "error": TEXT}, with "unknown": "persona" where a name is none. Before it `log` sends one {"record": …}
+per line.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from reader.virtual.controlled import ControlledSlot, Refusal
+from reader.virtual.controlled import ControlledSlot, Refusal, UnknownPersona
 from reader.virtual.faults import Moment
 from reader.virtual.faultspec import FaultError, Wanted, read_fault
 from reader.virtual.fields import PersonaError
@@ -41,6 +42,7 @@ _PATIENCE_S: Final = 10.0
 _LOOK_S: Final = 1.0
 _PLAIN: Final = re.compile(r"[A-Za-z0-9.]{1,40}")
 _SUFFIX: Final = ".sock"
+_LOCK: Final = ".lock"  # beside the socket; it says the slot's address, which the socket's name may only stand for
 
 
 class ControlError(Exception):
@@ -97,12 +99,12 @@ class ControlServer:
     def __enter__(self) -> Self:
         with ExitStack() as resources:
             try:
-                resources.enter_context(held(self.path.with_suffix(".lock")))
+                resources.enter_context(held(self.path.with_suffix(_LOCK)))
             except Taken:
-                host, port = self._address
                 raise ControlError(
-                    f"a card is held at {host}:{port} already; virtual-card swap NAME exchanges it"
+                    f"a card is held at {_named(self._address)} already; virtual-card swap NAME exchanges it"
                 ) from None
+            self.path.with_suffix(_LOCK).write_text(_named(self._address), encoding="utf-8")
             self.path.unlink(missing_ok=True)  # ours to remove: whoever left it does not hold the lock any more
             self._listening = resources.enter_context(socket.socket(socket.AF_UNIX))
             self._listening.bind(str(self.path))
@@ -141,6 +143,8 @@ class ControlServer:
             while text := requests.readline(REQUEST_MAX + 1):
                 try:
                     result = self._perform(line, text)
+                except UnknownPersona as error:
+                    _send(line, {"ok": False, "error": str(error), "unknown": "persona"})
                 except (Refusal, PersonaError, StateError, ControlError) as error:
                     _send(line, {"ok": False, "error": str(error)})
                 else:
@@ -230,9 +234,14 @@ def find_slot() -> Path:
     if not live:
         raise NoCard("no card is inserted; virtual-card insert NAME puts one in")
     if len(live) > 1:
-        names = ", ".join(path.name.removesuffix(_SUFFIX) for path in live)
-        raise ControlError(f"cards are inserted at {names}; say which with --vpcd HOST:PORT")
+        addresses = sorted(path.with_suffix(_LOCK).read_text(encoding="utf-8") for path in live)
+        raise ControlError(f"cards are inserted; say which: {' or '.join(f'--vpcd {each}' for each in addresses)}")
     return live[0]
+
+
+def _named(address: tuple[str, int]) -> str:
+    """As --vpcd takes it."""
+    return f"{address[0]}:{address[1]}"
 
 
 def _answers(path: Path) -> bool:
@@ -264,7 +273,8 @@ def ask(path: Path, request: dict[str, object]) -> Iterator[dict[str, object]]:
                     yield answer
                     if "ok" in answer:
                         if not answer["ok"]:
-                            raise Refusal(answer["error"])
+                            kind = UnknownPersona if answer.get("unknown") == "persona" else Refusal
+                            raise kind(answer["error"])
                         return
         except TimeoutError:
             raise ControlError("the card's process does not answer; end it and insert the card again") from None

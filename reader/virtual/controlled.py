@@ -24,6 +24,15 @@ class Refusal(ValueError):
     """What is asked cannot be done; the text says why and what can be."""
 
 
+class UnknownPersona(Refusal):
+    """There is no persona of this name; the text says which there are."""
+
+
+def unknown_persona(name: str, known: Iterable[str]) -> UnknownPersona:
+    """What is said of a name that is none of the known ones."""
+    return UnknownPersona(f"no persona {name}; there are {', '.join(known)}")
+
+
 class Listener(Protocol):
     """Who hears what happens to the card, in the thread in which it happens. Names are those of personas."""
 
@@ -242,10 +251,15 @@ class ControlledSlot:
     def _card(self, name: str) -> _Carried:
         """The card of a persona, issued when it is first wanted. Raises Refusal, StateError."""
         if name not in self._personas:
-            raise Refusal(f"no persona {name}; there are {', '.join(self._personas)}")
+            raise unknown_persona(name, self._personas)
         if name not in self._cards:
             self._cards[name] = self._make(self._personas[name])
         return self._cards[name]
+
+    @property
+    def connected(self) -> bool:
+        """Whether the driver has the line at this moment; it may not have looked at the card yet."""
+        return self._slot.connected
 
     def state(self) -> dict[str, object]:
         """What can be told of the slot and its card, as plain data without any PIN."""

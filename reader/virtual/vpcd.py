@@ -28,6 +28,15 @@ _QUICK_ACK: Final[int | None] = getattr(socket, "TCP_QUICKACK", None)
 _TOO_LONG: Final = b"\x67\x00"
 
 
+def nobody_listens(host: str, port: int) -> str:
+    """What is said, and advised, where no vpcd takes the line: the one text about how pcscd comes to run."""
+    return (
+        f"no vpcd at {host}:{port}; is pcscd running with vsmartcard's driver? apt-get install pcscd vsmartcard-vpcd, "
+        "then pcscd --foreground in another terminal; where systemd starts pcscd, systemctl stop pcscd.socket "
+        "pcscd.service before, because that one ends after a minute without a client, and the card with it"
+    )
+
+
 class ProtocolError(Exception):
     """The other side does not speak vpcd's protocol."""
 
@@ -167,7 +176,7 @@ class VpcdSlot:
         """Wait until the driver has the line. Raises TimeoutError with what to look at."""
         stay = self._stay
         if stay is None or not stay.connected.wait(timeout):
-            raise TimeoutError(f"no vpcd at {self.host}:{self.port}; is pcscd running with vsmartcard's driver?")
+            raise TimeoutError(nobody_listens(self.host, self.port))
 
     def __enter__(self) -> Self:
         return self

@@ -134,3 +134,15 @@ def test_the_self_test_looks_at_the_kiosks_own_configuration(qapp: QApplication,
         assert maintenance is not None
         assert maintenance.doctor[-4:] == ("doctor", "--json", "--config", str(file))
         house.close()
+
+
+def test_a_card_left_behind_rings_the_institutions_bell(qapp: QApplication, world: World, tmp_path: Path) -> None:
+    rung = tmp_path / "rung"
+    settings = new_settings(
+        "reception", tmp_path, staff={"call": ["/bin/sh", "-c", f'echo "$*" >"{rung}"', "bell", "desk 2"]}
+    )
+    with opened(qapp, world, tmp_path, "reception") as booth:
+        house = House(qapp, settings, booth.window, booth.app.languages, booth.app.passcodes, lambda: world.now)
+        house.call_staff(1)
+        house.close()
+    assert rung.read_text() == "desk 2 card-left\n"

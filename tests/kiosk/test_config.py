@@ -288,3 +288,28 @@ def test_periods_are_those_of_the_flow() -> None:
 )
 def test_a_period_that_cannot_be_is_refused(table: dict[str, Any], said: str) -> None:
     assert f"\n  {said}" in fail(timing=table)
+
+
+def test_the_program_that_calls_staff(tmp_path: Path) -> None:
+    command = ("/bin/sh", "-c", "exit 0", "")
+    assert parse(MINIMAL | {"staff": {"call": list(command)}}, "x", tmp_path).staff.call == command
+    assert parse(MINIMAL, "x", tmp_path).staff.call == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ({"staff": {"call": ["sh", "-c", "exit 0"]}}, "\n  staff.call: the program is named by its whole path"),
+        ({"staff": {"call": ["/no/secret"]}}, "\n  staff.call: there is no such program"),
+        ({"staff": {"call": ["/bin/sh", "a\0b"]}}, "\n  staff.call.1: "),
+        (
+            {"staff": {"call": ["/bin/sh"]}, "profile": {"name": "desktop"}},
+            "\n  staff.call: a kiosk of the profile desktop",
+        ),
+    ],
+)
+def test_a_call_that_would_reach_nobody_is_a_mistake(raw: dict[str, Any], said: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        parse(MINIMAL | raw, "x", tmp_path)
+    assert said in str(caught.value)
+    assert "secret" not in str(caught.value)

@@ -104,7 +104,9 @@ class PasscodePage(Page):
         if event.isAutoRepeat():
             return
         if key in _DIGITS and event.modifiers() in _PLAIN:
-            self._push(key - Qt.Key.Key_0.value)
+            digit = key - Qt.Key.Key_0.value
+            if self.keypad.takes_typed(digit):
+                self._push(digit)
         elif key == Qt.Key.Key_Backspace:
             self._pop()
         elif key == Qt.Key.Key_Delete:

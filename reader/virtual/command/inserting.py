@@ -22,6 +22,7 @@ from reader.virtual.link import name_of
 from reader.virtual.persona import Persona
 from reader.virtual.personafile import read_persona_file
 from reader.virtual.statefile import StateFile
+from reader.virtual.vpcd import nobody_listens
 
 PATIENCE_S: Final = 5.0  # pcscd opens vpcd's port within a second of its start
 
@@ -109,20 +110,23 @@ def insert_card(insertion: Insertion, personas: Mapping[str, Persona]) -> Exit:
         if insertion.timing is not None:
             line, rsa_s = name_of(insertion.timing.line), insertion.timing.rsa_s
             complain(f"its line is {line}; a signature takes {rsa_s * 1000:.0f} ms, an assumption: see --rsa-ms")
-        return _report(insertion, news)
+        return _report(insertion, slot, news)
 
 
-def _report(insertion: Insertion, news: SimpleQueue[Message]) -> Exit:
+def _report(insertion: Insertion, slot: ControlledSlot, news: SimpleQueue[Message]) -> Exit:
     address = f"{insertion.address[0]}:{insertion.address[1]}"
+    complain(f"waiting for pcscd to look at the card of {insertion.persona.id} at {address}")
     deadline: float | None = time.monotonic() + PATIENCE_S
     while True:
         try:
             what, name = news.get(timeout=max(0.0, deadline - time.monotonic()) if deadline is not None else None)
         except Empty:
-            complain(
-                f"no vpcd at {address}. Is vsmartcard's driver installed (vsmartcard-vpcd)? Is pcscd running? It may"
-                " be started only when a program asks for it: systemctl start pcscd, or run pcsc_scan"
-            )
+            if slot.connected:
+                # pcscd has the line and is busy, or paused: there is nothing that starting it once more would mend.
+                complain(f"pcscd has a line to {address}, and has not looked at the card yet")
+                deadline = None
+                continue
+            complain(nobody_listens(*insertion.address))
             if not insertion.wait:
                 return Exit.NO_VPCD
             write("Waiting for it; Ctrl-C ends.")

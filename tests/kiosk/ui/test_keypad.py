@@ -196,6 +196,10 @@ def test_the_tries_left_are_said(stand: Stand, name: str, message: str) -> None:
     assert (message in texts_shown) if message else not any("あと" in text for text in texts_shown)
 
 
+def theme_of(keypad: Keypad) -> Theme:
+    return keypad._theme
+
+
 @pytest.fixture
 def clocked(qapp: QApplication) -> Iterator[tuple[Keypad, list[float], list[int]]]:
     clock = [100.0]
@@ -225,6 +229,45 @@ def test_two_different_keys_are_never_too_fast(clocked: tuple[Keypad, list[float
     for digit in (1, 2, 1):
         press(keypad.key(digit))
     assert pressed == [1, 2, 1]
+
+
+def test_different_keys_within_80_ms_count_also_where_the_pause_is_longest(
+    clocked: tuple[Keypad, list[float], list[int]],
+) -> None:
+    keypad, clock, pressed = clocked
+    theme_of(keypad).taps.pause = 2.0
+    for digit in (4, 7, 4, 1):
+        press(keypad.key(digit))
+        clock[0] += 0.08
+    assert pressed == [4, 7, 4, 1]
+
+
+@pytest.mark.parametrize(("pause", "counted"), [(0.0, 0.15), (0.3, 0.15), (1.0, 0.5), (2.0, 1.0)])
+def test_the_same_key_counts_again_after_half_of_the_pause_and_not_before(
+    clocked: tuple[Keypad, list[float], list[int]], pause: float, counted: float
+) -> None:
+    keypad, clock, pressed = clocked
+    theme_of(keypad).taps.pause = pause
+    press(keypad.key(5))
+    for gap, presses in ((counted - 0.01, 1), (counted - 0.01, 1), (counted + 0.01, 2)):
+        clock[0] += gap
+        press(keypad.key(5))
+        assert pressed == [5] * presses
+
+
+def test_a_keyboard_is_held_to_the_pause_too(stand: Stand, page: PinPage) -> None:
+    theme = stand.window.setting.theme
+    try:
+        theme.taps.pause = 60  # no machine is slow enough to come after it
+        for key in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1):
+            QTest.keyClick(focus(page), key)
+        assert digits_of(stand) == "121"
+        QTest.keyClick(focus(page), Qt.Key.Key_Backspace)
+    finally:
+        theme.taps.pause = 0.0
+    for _ in range(2):
+        QTest.keyClick(focus(page), Qt.Key.Key_1)
+    assert digits_of(stand) == "1211"
 
 
 def test_the_keys_stand_as_on_a_telephone(clocked: tuple[Keypad, list[float], list[int]]) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import socket
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TextIO
 
 import pytest
 from cryptography import x509
@@ -16,6 +21,7 @@ from reader.virtual import pki
 from reader.virtual.cli import main
 from reader.virtual.command import inserting
 from reader.virtual.persona import load_personas
+from reader.virtual.vpcd import nobody_listens
 
 OWN = """description = "mine"
 name = "見本　次郎"
@@ -117,13 +123,20 @@ def test_show_a_card_without_jpki(capsys: pytest.CaptureFixture[str]) -> None:
         (["tear", "--after", "-1"], "a number of commands from 0"),
         (["tear", "--after", "many"], "a number of commands from 0 to 1000000 is wanted, not 'many'"),
         (["pki"], "required: --out"),
+        (["pki", "--out", "x", "--jsn"], "unrecognized arguments: --jsn"),
+        (["list", "taro", "hanako"], "unrecognized arguments: taro hanako"),
     ],
 )
 def test_mistakes_on_the_command_line(capsys: pytest.CaptureFixture[str], arguments: list[str], message: str) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
-    assert message in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert message in told
+    # The usage of the command that was given, where one was.
+    usage = f"usage: virtual-card {arguments[0]} " if arguments else "usage: virtual-card [-h] COMMAND"
+    assert told.startswith(usage)
+    assert told.count("usage:") == 1
 
 
 def test_pki(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -195,8 +208,36 @@ def test_insert_where_no_vpcd_listens(capsys: pytest.CaptureFixture[str], monkey
         port = closed.getsockname()[1]
     assert main(["insert", "taro", "--vpcd", f"127.0.0.1:{port}"]) == 3
     told = capsys.readouterr().err
-    assert f"no vpcd at 127.0.0.1:{port}. Is vsmartcard's driver installed" in told
-    assert "systemctl start pcscd" in told
+    assert told.splitlines() == [
+        f"virtual-card: waiting for pcscd to look at the card of taro at 127.0.0.1:{port}",
+        f"virtual-card: {nobody_listens('127.0.0.1', port)}",
+    ]
+
+
+def test_insert_where_pcscd_takes_the_line_and_never_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inserting, "PATIENCE_S", 2.0)
+    reading, writing = os.pipe()
+    said: list[str] = []
+
+    def interrupt(lines: TextIO) -> None:
+        said.extend(next(lines) for _ in range(2))
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with (
+        socket.create_server(("127.0.0.1", 0)) as busy,
+        os.fdopen(reading) as lines,
+        os.fdopen(writing, "w") as errors,
+        ThreadPoolExecutor(1) as person,
+    ):
+        monkeypatch.setattr(sys, "stderr", errors)
+        watched = person.submit(interrupt, lines)
+        address = f"127.0.0.1:{busy.getsockname()[1]}"
+        assert main(["insert", "taro", "--vpcd", address]) == 0
+        watched.result()
+    assert said == [
+        f"virtual-card: waiting for pcscd to look at the card of taro at {address}\n",
+        f"virtual-card: pcscd has a line to {address}, and has not looked at the card yet\n",
+    ]
 
 
 def test_insert_with_a_bad_state_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -144,6 +144,28 @@ def test_swap_remove_and_insert_from_a_second_terminal(pcscd: PcscdRig) -> None:
 
 
 @pytest.mark.pcscd
+@pytest.mark.parametrize(
+    "arguments", [("show", "nobody"), ("insert", "nobody"), ("swap", "nobody"), ("fault", "exchanged@1:nobody")]
+)
+def test_a_persona_that_is_none_is_the_same_mistake_everywhere(pcscd: PcscdRig, arguments: tuple[str, ...]) -> None:
+    with inserted(pcscd, "taro"):
+        command = (sys.executable, "-m", "reader.virtual.cli", *arguments)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE_S)
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"usage: virtual-card {arguments[0]} ")
+        assert f"virtual-card {arguments[0]}: error: no persona nobody; there are android," in done.stderr
+        assert state()["card"] == "taro"
+
+
+@pytest.mark.pcscd
+def test_what_state_names_is_what_vpcd_takes(pcscd: PcscdRig) -> None:
+    with inserted(pcscd, "taro"):
+        told = state()
+        assert told["vpcd"] == address(pcscd)
+        assert json.loads(run("state", "--json", "--vpcd", told["vpcd"])) == told
+
+
+@pytest.mark.pcscd
 def test_tear_from_a_second_terminal(pcscd: PcscdRig) -> None:
     with inserted(pcscd, "taro") as running:
         assert "answers 1 more commands; at the next one it is torn out" in run("tear", "--after", "1")

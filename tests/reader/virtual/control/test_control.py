@@ -22,7 +22,7 @@ from reader.virtual.control import (
     runtime_folder,
     socket_path,
 )
-from reader.virtual.controlled import ControlledSlot, Refusal
+from reader.virtual.controlled import ControlledSlot, Refusal, UnknownPersona
 from reader.virtual.issuance import issue
 from reader.virtual.journal import Journal
 from reader.virtual.persona import load_personas
@@ -77,7 +77,7 @@ def test_swap_for_a_person_of_ones_own(control: Path, driver: Driver) -> None:
 
 
 def test_unknown_name_moves_nothing(control: Path, driver: Driver) -> None:
-    with pytest.raises(Refusal, match="no persona nobody; there are android"):
+    with pytest.raises(UnknownPersona, match="no persona nobody; there are android"):
         result(control, command="swap", name="nobody")
     assert power_on(driver)
     assert state(control)["card"] == "taro"
@@ -286,5 +286,9 @@ def test_no_card_is_inserted(runtime: Path) -> None:
 
 def test_one_of_several_has_to_be_named(control: Path, slot: ControlledSlot) -> None:
     assert find_slot() == control
-    with ControlServer(("::1", 2), own), pytest.raises(ControlError, match="say which with --vpcd"):
+    # One's socket has its address for a name; that of the others stands for it.
+    with ControlServer(("::1", 2), own), ControlServer(("a-host", 3), own), pytest.raises(ControlError) as refused:
         find_slot()
+    named = sorted((str(state(control)["vpcd"]), "::1:2", "a-host:3"))
+    said = " or ".join(f"--vpcd {each}" for each in named)
+    assert str(refused.value) == f"cards are inserted; say which: {said}"
