@@ -46,10 +46,26 @@ class Languages:
         self._application.removeTranslator(self._translators[self._current])
 
 
-def load(code: str) -> QTranslator:
+class Translation(QTranslator):
+    """One language, from the content of its file. Qt would map the file itself, and a kiosk whose files are written
+    anew while it runs would end by SIGBUS at its next word.
+
+    Raises ValueError for what is no translation.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self._content = content  # Qt reads it where it lies, and keeps no reference
+        if not self.load(self._content):
+            raise ValueError("this is no translation")
+
+
+def load(code: str) -> Translation:
     """Load the translation of one language. Raises TranslationMissing."""
-    translator = QTranslator()
-    if not translator.load(str(FOLDER / f"kiosk_{code}.qm")):
+    try:
+        return Translation((FOLDER / f"kiosk_{code}.qm").read_bytes())
+    except (OSError, ValueError):
         known = ", ".join(sorted(path.stem.removeprefix("kiosk_") for path in FOLDER.glob("kiosk_*.qm")))
-        raise TranslationMissing(f"display.languages: there is no translation for {code!r}; there are: {known}")
-    return translator
+        raise TranslationMissing(
+            f"display.languages: there is no translation for {code!r}; there are: {known}"
+        ) from None

@@ -13,9 +13,11 @@ from PySide6.QtCore import QPoint, Qt
 from kiosk.eligibility.base import BackendError, BackendTimeout
 from kiosk.eligibility.model import (
     Answer,
+    ConsentItem,
     Coverage,
     Covered,
     LookedUp,
+    Purpose,
     RefusalReason,
     Refused,
     Registered,
@@ -24,7 +26,20 @@ from kiosk.eligibility.model import (
     UndecidedReason,
     Validity,
 )
-from kiosk.flow.states import EnteringPin, StaffSignIn, VisualCheck
+from kiosk.flow.states import (
+    Choosing,
+    ChoosingPrescription,
+    Concluded,
+    ConfirmingLastTry,
+    ConfirmingRegistration,
+    Consenting,
+    EnteringPin,
+    Idle,
+    StaffSignIn,
+    VisualCheck,
+)
+from kiosk.i18n.ruby import plain
+from kiosk.ui.texts import translate
 from reader.virtual.card import Card
 from reader.virtual.faults import FaultyCard, Flicker, Moment, StatusAt, Torn
 from tests.e2e.booth import MEMBERS, PASSCODE, PIN, Booth
@@ -44,6 +59,8 @@ _KEYS: Final = (
     Qt.Key.Key_A,
     Qt.Key.Key_Asterisk,
 )
+# Those whose card lets them enter a PIN come more often.
+_ORDINARY: Final = (*("hanako", "taro") * 12, *("last-try",) * 3)
 PERSONAS: Final = ("hanako", "taro", "last-try", "blocked", "face", "renewed", "expiring", "android", "juki", "other")
 
 
@@ -107,6 +124,13 @@ class Enter:
 
 
 @dataclass(frozen=True, slots=True)
+class GoOn:
+    """Do what the page asks for, as somebody does who came for `purpose` and knows the PIN."""
+
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
 class CallStaff:
     """The gesture of the staff."""
 
@@ -118,14 +142,18 @@ class Service:
     runs: bool
 
 
-Move: TypeAlias = Tap | Spot | Press | Wait | Look | Pull | Place | Enter | CallStaff | Service
+Move: TypeAlias = Tap | Spot | Press | Wait | Look | Pull | Place | Enter | GoOn | CallStaff | Service
 
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """`answer` chooses what the backend says, `lost` whether it says anything; `card` is placed first."""
+    """`answer` chooses what the backend says, `challenged` whether it says anything; `card` is placed first,
+    but by those who come without one.
 
-    card: Place
+    Most know what they came for and their PIN, so that their first moves go on; then their hands go anywhere.
+    """
+
+    card: Place | None
     answer: int
     challenged: bool
     moves: tuple[Move, ...]
@@ -208,39 +236,60 @@ def new_card(booth: Booth, persona: str, fault: int) -> Card:
 
 
 def _moves() -> st.SearchStrategy[Move]:
+    """Moves, each as often as its weight says; `one_of` would count a strategy that is repeated only once."""
     share = st.floats(0, 1, exclude_max=True)
-    answer = st.builds(Tap, share, st.just(True))
-    look = st.builds(Look, st.just(1.0))
-    enter = st.builds(Enter, st.sampled_from((True, True, True, False)))
-    return st.one_of(
-        *(answer,) * 6,
-        *(look,) * 3,
-        *(enter,) * 4,
-        st.builds(Tap, share, st.just(False)),
-        st.builds(Spot, share, share),
-        st.builds(Press, st.sampled_from(_KEYS), st.sampled_from((False, False, False, True))),
-        st.just(Wait()),
-        st.just(Look(0.0)),
-        st.one_of(
-            st.builds(Pull, st.integers(0, 1)),
-            st.builds(Place, st.sampled_from(PERSONAS), st.integers(0, 1), st.integers(0, 2 * _FAULTS)),
-            st.just(CallStaff()),
-            st.builds(Service, st.sampled_from((True, True, False))),
-        ),
+    weighted: tuple[tuple[int, st.SearchStrategy[Move]], ...] = (
+        (10, st.builds(Tap, share, st.just(True))),
+        (6, st.just(Look(1.0))),
+        (6, st.builds(Enter, st.sampled_from((True, True, True, False)))),
+        (2, st.builds(Tap, share, st.just(False))),
+        (2, st.builds(Spot, share, share)),
+        (2, st.builds(Press, st.sampled_from(_KEYS), st.sampled_from((False, False, False, True)))),
+        (3, st.just(Wait())),
+        (1, st.just(Look(0.0))),
+        (1, st.builds(Pull, st.integers(0, 1))),
+        (1, st.builds(Place, st.sampled_from(PERSONAS), st.integers(0, 1), st.integers(0, 2 * _FAULTS))),
+        (2, st.just(CallStaff())),
+        (1, st.builds(Service, st.sampled_from((True, True, False)))),
     )
+    table = [move for weight, move in weighted for _ in range(weight)]
+    return st.integers(0, len(table) - 1).flatmap(table.__getitem__)
+
+
+def _knowing(purpose: Purpose, pages: int) -> tuple[Move, ...]:
+    """Goes on over so many pages, and gives card and backend the time that they need."""
+    return (GoOn(purpose), Look(1.0)) * pages
 
 
 def strangers() -> st.SearchStrategy[Stranger]:
     """Anybody."""
+    anywhere = st.lists(_moves(), min_size=5, max_size=18).map(tuple)
+    # Up to the PIN there are three pages, or four before the last try, and afterwards five questions.
+    pages = st.sampled_from((4, 5, 4, 5, 4, 4, 5, 5, 6, 7, 9, 10, 0))
+    known = st.builds(_knowing, st.sampled_from(Purpose), pages)
+    persona = st.sampled_from((*_ORDINARY, *PERSONAS))
+    placed = st.builds(Place, persona, st.just(0), st.integers(0, 8 * _FAULTS))
     return st.builds(
         Stranger,
-        st.builds(
-            Place, st.sampled_from(("hanako", "hanako", "taro", *PERSONAS)), st.just(0), st.integers(0, 4 * _FAULTS)
-        ),
+        st.integers(0, 11).flatmap(lambda which: placed if which else st.none()),
         st.integers(0, ANSWERS - 1),
-        st.sampled_from((True,) * 12 + (False,)),
-        st.lists(_moves(), min_size=6, max_size=24).map(tuple),
+        st.sampled_from((True,) * 19 + (False,)),
+        st.builds(lambda first, then: (*first, *then), known, anywhere),
     )
+
+
+SOUND: Final = _FAULTS
+"""The fault of a card that has none."""
+# One of each who would be met seldom: staff, somebody who falls asleep, somebody helped by staff, a last try, a paper's
+# numbers, and the card service dying.
+CERTAIN: Final = (
+    Stranger(None, 0, True, (CallStaff(), Look(1.0), Enter(True), Look(1.0))),
+    Stranger(Place("hanako", 0, SOUND), 0, True, (*_knowing(Purpose.COVERAGE, 1), Wait(), Look(0.0), Wait())),
+    Stranger(Place("face", 0, SOUND), 0, True, _knowing(Purpose.COVERAGE, 9)),
+    Stranger(Place("last-try", 0, SOUND), 0, True, _knowing(Purpose.REGISTER, 9)),
+    Stranger(None, 0, True, (*_knowing(Purpose.COVERAGE, 1), Press(Qt.Key.Key_1), Wait(), Wait())),
+    Stranger(Place("taro", 0, SOUND), 0, True, (*_knowing(Purpose.REGISTER, 1), Service(runs=False), Look(1.0))),
+)
 
 
 def do(booth: Booth, move: Move) -> None:
@@ -264,7 +313,9 @@ def do(booth: Booth, move: Move) -> None:
         case Place(persona=persona, slot=slot, fault=fault):
             booth.door.place(new_card(booth, persona, fault), slot)
         case Enter(right=right):
-            _enter(booth, right)
+            _enter(booth, right=right)
+        case GoOn(purpose=purpose):
+            _go_on(booth, purpose)
         case CallStaff():
             booth.call_staff()
         case Service(runs=runs):
@@ -276,7 +327,39 @@ def do(booth: Booth, move: Move) -> None:
             assert_never(never)
 
 
-def _enter(booth: Booth, right: bool) -> None:
+def _go_on(booth: Booth, purpose: Purpose) -> None:
+    """Touch what leads on from this page, if anything does."""
+    match booth.state:
+        case Idle() | ChoosingPrescription():
+            for button in booth.controls_of_page()[:1]:
+                booth.press(button)
+        case Choosing():
+            register = purpose is Purpose.REGISTER
+            _touch(booth, "ChoosingPage", "Register as insurance card" if register else "Check insurance coverage")
+        case ConfirmingRegistration():
+            _touch(booth, "ConfirmRegistrationPage", "Agree and continue")
+        case ConfirmingLastTry():
+            _touch(booth, "LastTryPage", "Enter the PIN")
+        case EnteringPin() | VisualCheck():
+            _enter(booth, right=True)
+        case Consenting(asking=asking):
+            _touch(booth, "ConsentPage", "Yes" if asking in (ConsentItem.MEDICINES, ConsentItem.OPERATIONS) else "No")
+        case Concluded():
+            _touch(booth, "RefusedPage", "Register now")
+            _touch(booth, "ProblemPage", "Have staff check")
+        case _:
+            booth.breathe()
+
+
+def _touch(booth: Booth, context: str, source: str) -> None:
+    """Touch the control with these words, unless something else is shown over its page."""
+    words = plain(translate(context, source))
+    for button in booth.controls_of_page():
+        if button.text() == words:
+            booth.press(button)
+
+
+def _enter(booth: Booth, *, right: bool) -> None:
     match booth.state:
         case EnteringPin():
             booth.page.first_focus().setFocus()

@@ -252,11 +252,15 @@ class Page(QWidget):
             found += [button for button in inner if button.isVisible()]
         return found
 
+    @property
+    def takes_digits(self) -> bool:
+        """Whether digits are typed on this page."""
+        return bool(self.findChildren(Keypad)) or bool(self.findChildren(Letters))
+
     def press_nth(self, number: int) -> None:
         """Press a control by its place, from 1, unless digits are typed on this page."""
         controls = self.controls()
-        typing = bool(self.findChildren(Keypad)) or bool(self.findChildren(Letters))
-        if number > len(controls) or typing:
+        if number > len(controls) or self.takes_digits:
             return
         button = controls[number - 1]
         if self.theme.taps.take(button):
