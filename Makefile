@@ -16,7 +16,7 @@ ARGS =
 # Windows in tests are drawn off-screen, also where there is a screen.
 test bench coverage: export QT_QPA_PLATFORM = offscreen
 
-.PHONY: run test setup setup-test lint types pytest coverage bench gallery lock clean help
+.PHONY: run test setup setup-test lint types pytest coverage bench gallery translations lock clean help
 
 run: setup ## Set up what is missing, then start the kiosk with virtual cards
 	@sh .make/start
@@ -59,6 +59,18 @@ bench: setup-test ## Measurements, with medians and ratios
 gallery: setup ## Every page in each language, and the statechart, as one HTML page: gallery/index.html
 	@QT_QPA_PLATFORM=offscreen .venv/bin/myna-kiosk demo --tour gallery --all
 
+# The texts of the program into kiosk/i18n/*.ts, and those into the *.qm that are loaded. A text that is new stands there
+# as unfinished: translate it (Qt Linguist, or any editor), take the mark away, and run this again. A *.qm is made beside
+# and renamed: a kiosk that runs has the old file mapped, and dies when it is rewritten in place.
+translations: setup-test ## The texts of the program into kiosk/i18n, for translators, and what they wrote into the program
+	@.venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -disable-heuristic sametext \
+		$$(find kiosk/ui kiosk/delivery/slip -name "*.py" | LC_ALL=C sort) -ts kiosk/i18n/kiosk_*.ts
+	@for ts in kiosk/i18n/kiosk_*.ts; do \
+		.venv/bin/pyside6-lrelease -silent "$$ts" -qm "$${ts%.ts}.qm.new"; \
+		mv "$${ts%.ts}.qm.new" "$${ts%.ts}.qm"; \
+	done
+	@! grep -l "type=\"unfinished\"" kiosk/i18n/kiosk_*.ts || { echo "Texts to translate are in these files."; exit 1; }
+
 lock: ## Write the lock files anew from pyproject.toml (UPGRADE=yes: newest versions)
 	@sh .make/setup lock
 	@sh .make/lock
@@ -68,4 +80,4 @@ clean: ## Remove what was made here, the virtual environment too
 	find apdu reader kiosk fixtures tests -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## This list
-	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
