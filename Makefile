@@ -16,7 +16,7 @@ ARGS =
 # Windows in tests are drawn off-screen, also where there is a screen.
 test bench coverage: export QT_QPA_PLATFORM = offscreen
 
-.PHONY: run test setup setup-test lint types pytest coverage bench gallery translations lock clean help
+.PHONY: run test setup setup-test lint types pytest coverage bench gallery visits translations lock clean help
 
 run: setup ## Set up what is missing, then start the kiosk with virtual cards
 	@sh .make/start
@@ -58,6 +58,9 @@ bench: setup-test ## Measurements, with medians and ratios
 
 gallery: setup ## Every page in each language, and the statechart, as one HTML page: gallery/index.html
 	@QT_QPA_PLATFORM=offscreen .venv/bin/myna-kiosk demo --tour gallery --all
+
+visits: setup-test ## Every persona, language, kind of kiosk and way to operate it: 1,296 visits
+	@QT_QPA_PLATFORM=offscreen MYNA_EVERY_VISIT=1 $(python) -m pytest -n auto -q tests/e2e/test_every_visit.py
 
 # The texts of the program into kiosk/i18n/*.ts, and those into the *.qm that are loaded. A text that is new stands there
 # as unfinished: translate it (Qt Linguist, or any editor), take the mark away, and run this again. A *.qm is made beside
