@@ -5,16 +5,24 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from kiosk.config import Settings, load
-from kiosk.eligibility.base import BackendContext, BackendError, ConfigurationError, EligibilityBackend
+from kiosk.eligibility.base import (
+    BackendContext,
+    BackendError,
+    ConfigurationError,
+    ConsentKeeping,
+    EligibilityBackend,
+    NumberLookup,
+)
 from kiosk.eligibility.registry import load as load_backend
 from kiosk.exitcode import CommandError, ExitCode
+from kiosk.flow.profile import Profile
 from kiosk.hardening import harden
 from kiosk.log import catch_bugs, configure
 from kiosk.realreaders import RealReaders
@@ -78,12 +86,26 @@ def prepare(config: Path, readers: Readers) -> Prepared:
                 policy=settings.rules.policy(),
             ),
         )
-        with suppress(BackendError):
-            # A mistake in its settings is for whoever starts the kiosk to see, not for its first visitor.
-            new_backend().close()
+        # A mistake in its settings is for whoever starts the kiosk to see, not for its first visitor.
+        with suppress(BackendError), closing(new_backend()) as backend:
+            require_abilities(settings.kind(), backend, settings.eligibility.backend)
     except ConfigurationError as error:
         raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
     return Prepared(settings, accepted, new_backend, config)
+
+
+def require_abilities(profile: Profile, backend: EligibilityBackend, name: str) -> None:
+    """Return when the backend can do all that this kind of kiosk asks of it; a visit is too late to find out."""
+    if profile.consents and not isinstance(backend, ConsentKeeping):
+        raise ConfigurationError(
+            f"eligibility.backend: {name} keeps no consents, and the profile asks for them; set consents = [] in"
+            " [profile], or name another backend"
+        )
+    if profile.number_lookup and not isinstance(backend, NumberLookup):
+        raise ConfigurationError(
+            f"eligibility.backend: {name} cannot look up persons by their numbers, as the profile offers; set"
+            " number_lookup = false in [profile], or name another backend"
+        )
 
 
 def _refuse_test_pki(settings: Settings) -> None:

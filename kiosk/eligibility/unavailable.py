@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NoReturn
 from pydantic import BaseModel, ConfigDict, Field
 
 from kiosk.eligibility.base import BackendContext, BackendError
-from kiosk.eligibility.model import Proof, Purpose
+from kiosk.eligibility.model import Consents, InsuredNumber, Proof, Purpose
 
 
 class UnavailableSettings(BaseModel):
@@ -37,6 +37,14 @@ class UnavailableBackend:
         raise BackendError(self._reason)
 
     def coverage(self, proof: Proof, *, request_id: str, timeout: float) -> NoReturn:  # noqa: ARG002 (interface)
+        """Raise BackendError."""
+        raise BackendError(self._reason)
+
+    def consent(self, consents: Consents, *, request_id: str, timeout: float) -> NoReturn:  # noqa: ARG002 (interface)
+        """Raise BackendError."""
+        raise BackendError(self._reason)
+
+    def look_up(self, query: InsuredNumber, *, request_id: str, timeout: float) -> NoReturn:  # noqa: ARG002 (interface)
         """Raise BackendError."""
         raise BackendError(self._reason)
 

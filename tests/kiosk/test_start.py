@@ -9,22 +9,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final, NoReturn
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
+from pydantic import BaseModel
 
 from apdu.mynumber.jpki import authenticate, read_card
 from apdu.mynumber.layout import Credential
 from apdu.mynumber.pin import Pin
-from kiosk.eligibility.base import BackendError
-from kiosk.eligibility.model import Proof, Purpose, RefusalReason, Refused
+from kiosk.eligibility.base import BackendError, ConfigurationError
+from kiosk.eligibility.model import ConsentItem, Proof, Purpose, RefusalReason, Refused
 from kiosk.exitcode import CommandError, ExitCode
+from kiosk.flow.profile import Profile
 from kiosk.realreaders import RealReaders, is_virtual
-from kiosk.start import prepare
+from kiosk.start import prepare, require_abilities
 from reader.base import run as run_script
 from reader.errors import ReaderUnavailable
 from reader.events import CardInserted, CardTaken, ReadersChanged, ServiceFound, ServiceLost, WatcherEvent
@@ -181,6 +183,33 @@ def test_a_configuration_at_fault_is_found_at_the_start(text: str, said: str, si
     error = refusal(site.path, VirtualReaders(REAL))
     assert error.code is ExitCode.CONFIGURATION
     assert said in error.message
+
+
+class Plain:
+    """A third party's backend that proves cards, and does nothing besides."""
+
+    Settings: ClassVar[type[BaseModel]] = BaseModel
+
+    def _nothing(self, *_given: object, **_named: object) -> NoReturn:
+        raise BackendError("not asked here")
+
+    challenge = register = coverage = probe = _nothing
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (Profile(consents=(ConsentItem.MEDICINES,)), "plain keeps no consents"),
+        (Profile(number_lookup=True), "plain cannot look up persons"),
+    ],
+)
+def test_a_backend_that_cannot_what_the_profile_asks_for(asked: Profile, said: str) -> None:
+    with pytest.raises(ConfigurationError, match=said):
+        require_abilities(asked, Plain(), "plain")
+    require_abilities(Profile(), Plain(), "plain")
 
 
 # The readers of a kiosk in service.
