@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.config import Settings, load
+from kiosk.delivery.slip.outlet import NotPrinted, open_outlet
 from kiosk.eligibility.base import (
     BackendContext,
     BackendError,
@@ -89,9 +90,19 @@ def prepare(config: Path, readers: Readers) -> Prepared:
         # A mistake in its settings is for whoever starts the kiosk to see, not for its first visitor.
         with suppress(BackendError), closing(new_backend()) as backend:
             require_abilities(settings.kind(), backend, settings.eligibility.backend)
+        _require_slip_folder(settings)
     except ConfigurationError as error:
         raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
     return Prepared(settings, accepted, new_backend, config)
+
+
+def _require_slip_folder(settings: Settings) -> None:
+    """A printer may be switched on later; a folder that is not there stays so."""
+    if settings.kind().slip and settings.slip.folder is not None:
+        try:
+            open_outlet(settings.slip).check()
+        except NotPrinted as error:
+            raise ConfigurationError(f"slip.folder: {error}; make it, for the kiosk's user alone") from None
 
 
 def require_abilities(profile: Profile, backend: EligibilityBackend, name: str) -> None:

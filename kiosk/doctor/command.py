@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
 
-from kiosk.doctor import checks, pcsc, service, speech
+from kiosk.doctor import checks, pcsc, service, slip, speech
 from kiosk.doctor.configured import observe_configuration
 from kiosk.doctor.facts import (
     ClockFacts,
@@ -47,6 +47,7 @@ class Machine:
     memory: MemoryFacts
     user: str
     speech: speech.SpeechFacts | None = None
+    slip: slip.SlipFacts | None = None
 
 
 def observe(config: Path | None, readers: Readers, environment: Mapping[str, str]) -> Machine:
@@ -60,6 +61,7 @@ def observe(config: Path | None, readers: Readers, environment: Mapping[str, str
         observe_memory(),
         user_name(os.geteuid()),
         speech.observe_speech(config, environment),
+        slip.observe_slip(config),
     )
 
 
@@ -81,6 +83,7 @@ def judge(machine: Machine) -> tuple[Finding, ...]:
         checks.check_display(machine.display),
         checks.check_fonts(machine.display),
         *(() if machine.speech is None else (speech.check_speech(machine.speech),)),
+        *(() if machine.slip is None else (slip.check_slip(machine.slip),)),
         checks.check_core_dumps(machine.memory),
         checks.check_swap(machine.memory),
     )

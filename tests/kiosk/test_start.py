@@ -175,6 +175,10 @@ def test_a_service_that_is_down_is_waited_for(site: Site) -> None:
         ("[site]\n", "site.name"),
         ('[site]\nname="x"\n[eligibility]\nbackend="nobody"\n', "is not installed"),
         ('[site]\nname="x"\n[eligibility]\nbackend="local"\n', "eligibility.settings.database"),
+        (
+            '[site]\nname="x"\n[eligibility]\nbackend="unavailable"\n[profile]\nname="atm"\n[slip]\nfolder="nowhere"\n',
+            "nowhere is no folder; make it",
+        ),
         ('[site]\nname="x"\n[trust]\nanchors="none.pem"\n[eligibility]\nbackend="unavailable"\n', "none.pem"),
     ],
 )

@@ -64,10 +64,22 @@ class CupsPrinter:
 
     def print_document(self, document: Document) -> None:
         """Print a document and return once it is out. Raises NotPrinted; then nothing will come out any more."""
+        self._with_queue(lambda job: job.run(document, self._wait))
+
+    def check(self) -> None:
+        """Whether the service knows the queue, and nothing stands in the printer's way. Raises NotPrinted."""
+
+        def look(job: _Job) -> None:
+            if fault := job.printer_fault(known=True):
+                raise NotPrinted(f"the printer says {fault}")
+
+        self._with_queue(look)
+
+    def _with_queue(self, do: Callable[[_Job], None]) -> None:
         try:
             with closing(_Channel(self._socket, self._user)) as channel:
                 queue = self._queue or self._find_default(channel)
-                _Job(channel, queue, self._user, self._pause).run(document, self._wait)
+                do(_Job(channel, queue, self._user, self._pause))
         except (OSError, HTTPException) as error:
             raise NotPrinted(f"the print service at {self._socket} does not answer ({type(error).__name__})") from error
         except Malformed as error:
@@ -131,9 +143,15 @@ class _Job:
             raise NotPrinted("the print service knows nothing of it any more")
         return state
 
-    def printer_fault(self) -> str:
-        """What stands in the printer's way until somebody comes; "" for nothing."""
-        reasons = self._ask(Operation.GET_PRINTER_ATTRIBUTES).texts("printer-state-reasons")
+    def printer_fault(self, *, known: bool = False) -> str:
+        """What stands in the printer's way until somebody comes; "" for nothing.
+
+        Raises NotPrinted for a queue that the service does not know, where that is asked too (`known`).
+        """
+        answer = self._ask(Operation.GET_PRINTER_ATTRIBUTES)
+        if known and not answer.succeeded:
+            raise NotPrinted(f"the print service has no queue {self._queue}")
+        reasons = answer.texts("printer-state-reasons")
         return next((each for each in reasons if each.startswith(_BY_HAND) and not each.endswith("-warning")), "")
 
     def _forget(self) -> None:

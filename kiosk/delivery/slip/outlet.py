@@ -25,6 +25,10 @@ class Outlet(Protocol):
         """Raises NotPrinted; then nothing will come out any more."""
         ...
 
+    def check(self) -> None:
+        """Return when a slip could come out now, and raise NotPrinted with the reason otherwise; nothing is printed."""
+        ...
+
 
 class SlipFolder:
     """A folder in which each slip becomes a PDF file of mode 0600, named for the moment."""
@@ -39,6 +43,13 @@ class SlipFolder:
             self._write(document.pdf)
         except OSError as error:
             raise NotPrinted(f"{self._folder}: {error.strerror}") from error
+
+    def check(self) -> None:
+        """Whether the folder is there and can be written. Raises NotPrinted."""
+        if not self._folder.is_dir():
+            raise NotPrinted(f"{self._folder} is no folder")
+        if not os.access(self._folder, os.W_OK | os.X_OK):
+            raise NotPrinted(f"{self._folder} cannot be written by this user")
 
     def _write(self, pdf: bytes) -> None:
         file = self._reserve()

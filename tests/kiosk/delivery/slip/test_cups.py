@@ -46,6 +46,17 @@ def test_a_slip_comes_out_and_the_service_keeps_nothing(
     assert print_service.documents_in_spool() == []
 
 
+def test_a_printer_is_looked_at_and_nothing_comes_out(print_service: PrintService) -> None:
+    before = len(printed(print_service, "pdf"))
+    for queue in ("good", "", "worried"):
+        CupsPrinter(queue, socket=print_service.socket).check()
+    with pytest.raises(NotPrinted, match="the printer says paused"):
+        CupsPrinter("paused", socket=print_service.socket).check()
+    with pytest.raises(NotPrinted, match="has no queue none-of-this-name"):
+        CupsPrinter("none-of-this-name", socket=print_service.socket).check()
+    assert len(printed(print_service, "pdf")) == before
+
+
 def test_low_paper_is_no_reason(print_service: PrintService, document: Document) -> None:
     CupsPrinter("worried", socket=print_service.socket).print_document(document)
     assert print_service.documents_in_spool() == []

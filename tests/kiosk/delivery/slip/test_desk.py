@@ -38,6 +38,9 @@ class Counter:
         self.gate.set()
         self.threads: set[str] = set()
 
+    def check(self) -> None:
+        """Always ready."""
+
     def print_document(self, document: Document) -> None:
         assert self.gate.wait(10)
         self.threads.add(threading.current_thread().name)
@@ -129,6 +132,9 @@ def test_a_folder_gets_a_file_for_each_slip(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotPrinted, match="nowhere: No such file or directory"):
         SlipFolder(tmp_path / "nowhere").print_document(Document(b"", 80, 100))
+    with pytest.raises(NotPrinted, match="nowhere is no folder"):
+        SlipFolder(tmp_path / "nowhere").check()
+    SlipFolder(tmp_path).check()
 
 
 def test_a_slip_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
