@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TextIO
 
-from kiosk.doctor import checks, pcsc, service, slip, speech
+from kiosk.doctor import checks, letters, pcsc, service, slip, speech
 from kiosk.doctor.configured import observe_configuration
 from kiosk.doctor.facts import (
     ClockFacts,
@@ -48,6 +48,7 @@ class Machine:
     user: str
     speech: speech.SpeechFacts | None = None
     slip: slip.SlipFacts | None = None
+    letters: letters.LettersFacts | None = None
 
 
 def observe(config: Path | None, readers: Readers, environment: Mapping[str, str]) -> Machine:
@@ -62,6 +63,7 @@ def observe(config: Path | None, readers: Readers, environment: Mapping[str, str
         user_name(os.geteuid()),
         speech.observe_speech(config, environment),
         slip.observe_slip(config),
+        letters.observe_letters(config, environment),
     )
 
 
@@ -82,6 +84,7 @@ def judge(machine: Machine) -> tuple[Finding, ...]:
         checks.check_clock(machine.clock, machine.configuration),
         checks.check_display(machine.display),
         checks.check_fonts(machine.display),
+        *(() if machine.letters is None else (letters.check_letters(machine.letters),)),
         *(() if machine.speech is None else (speech.check_speech(machine.speech),)),
         *(() if machine.slip is None else (slip.check_slip(machine.slip),)),
         checks.check_core_dumps(machine.memory),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -75,7 +76,7 @@ _PLACED: Final = Placed(1, CardPresence("gallery", 1))
 _NOW: Final = datetime(2026, 11, 24, 1, 15, tzinfo=UTC)
 _COVERAGE: Final = Coverage(
     validity=Validity.VALID,
-    insurer_number="00990014",
+    insurer_number="06139992",
     insurer_name="みほん市国民健康保険",
     symbol="見本",
     number="1234567",
@@ -90,7 +91,7 @@ _COVERAGE: Final = Coverage(
 )
 
 
-_QUERY: Final = InsuredNumber("00990014", "見本", "1234567", "01", date(1980, 4, 1), limit_consent=True)
+_QUERY: Final = InsuredNumber("06139992", "見本", "1234567", "01", date(1980, 4, 1), limit_consent=True)
 _CONSENTS: Final = Consents(
     given=frozenset({ConsentItem.MEDICINES, ConsentItem.TREATMENT}),
     refused=frozenset({ConsentItem.HEALTH_CHECKUPS, ConsentItem.OPERATIONS}),
@@ -143,6 +144,7 @@ def furnish(window: KioskWindow) -> None:
         volume=lambda: 70,
         set_volume=lambda _percent: None,
         restart=lambda: None,
+        doctor=(sys.executable, "-m", "kiosk", "doctor", "--json"),
     )
 
 

@@ -28,4 +28,4 @@ class Maintenance:
     volume: Callable[[], int]
     set_volume: Callable[[int], None]
     restart: Callable[[], None]
-    doctor: tuple[str, ...] = ()
+    doctor: tuple[str, ...]
