@@ -173,8 +173,10 @@ class Footer(QWidget):
     def wanted(self, width: int) -> int:
         """The height at this width, in pixels: more than usual with large type, and where the smallest has no room."""
         usual = self._theme.px(self.HEIGHT)
-        self._type.squeeze = 1.0 if self._theme.least_text else _FOOTER_SQUEEZES[-1]
-        return max(usual, self.words.wanted(width - 2 * self._theme.px(MARGIN) - self._theme.px(56 + 18) - self._kept))
+        before, self._type.squeeze = self._type.squeeze, 1.0 if self._theme.least_text else _FOOTER_SQUEEZES[-1]
+        needed = self.words.wanted(width - 2 * self._theme.px(MARGIN) - self._theme.px(56 + 18) - self._kept)
+        self._type.squeeze = before
+        return max(usual, needed)
 
     def _place(self) -> None:
         unit = self._theme.px
