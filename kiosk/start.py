@@ -20,6 +20,7 @@ from kiosk.eligibility.base import (
     ConsentKeeping,
     EligibilityBackend,
     NumberLookup,
+    is_able,
 )
 from kiosk.eligibility.registry import load as load_backend
 from kiosk.exitcode import CommandError, ExitCode
@@ -107,15 +108,15 @@ def _require_slip_folder(settings: Settings) -> None:
 
 def require_abilities(profile: Profile, backend: EligibilityBackend, name: str) -> None:
     """Return when the backend can do all that this kind of kiosk asks of it; a visit is too late to find out."""
-    if profile.consents and not isinstance(backend, ConsentKeeping):
+    if profile.consents and not is_able(backend, ConsentKeeping):
         raise ConfigurationError(
             f"eligibility.backend: {name} keeps no consents, and the profile asks for them; set consents = [] in"
             " [profile], or name another backend"
         )
-    if profile.number_lookup and not isinstance(backend, NumberLookup):
+    if profile.number_lookup and not is_able(backend, NumberLookup):
         raise ConfigurationError(
             f"eligibility.backend: {name} cannot look up persons by their numbers, as the profile offers; set"
-            " number_lookup = false in [profile], or name another backend"
+            " number_lookup = false in [profile], or let the backend do it by its own settings, or name another backend"
         )
 
 

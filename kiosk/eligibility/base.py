@@ -103,3 +103,17 @@ class NumberLookup(Protocol):
     def look_up(self, query: InsuredNumber, *, request_id: str, timeout: float) -> LookedUp | Undecided:
         """Look a person up. Raises BackendError, also where the site is not staffed."""
         ...
+
+
+@runtime_checkable
+class Fronting(Protocol):
+    """What a backend has beside EligibilityBackend whose abilities depend on its settings, or on one behind it."""
+
+    def can(self, ability: type[ConsentKeeping | NumberLookup]) -> bool:
+        """Whether this ability is there, set as it is."""
+        ...
+
+
+def is_able(backend: EligibilityBackend, ability: type[ConsentKeeping | NumberLookup]) -> bool:
+    """Whether the backend has this ability and, where that depends on its settings, was given it."""
+    return backend.can(ability) if isinstance(backend, Fronting) else isinstance(backend, ability)

@@ -30,6 +30,7 @@ from kiosk.eligibility.base import (
     ConsentKeeping,
     EligibilityBackend,
     NumberLookup,
+    is_able,
 )
 from kiosk.eligibility.model import Answer, Challenge, Consents, InsuredNumber, LookedUp, Proof, Purpose, Undecided
 from kiosk.eligibility.oqs.settings import InnerSettings, OqsSettings
@@ -107,6 +108,12 @@ class OqsBackend:
         )
         return found.answer
 
+    def can(self, ability: type[ConsentKeeping | NumberLookup]) -> bool:
+        """Whether it keeps consents, or looks persons up, with what its settings name; see Fronting."""
+        if ability is ConsentKeeping:
+            return is_able(self._inner, ConsentKeeping)
+        return self._settings.staffed and (self._terminal is not None or self._inner_looks_up() is not None)
+
     def probe(self) -> None:
         """Return when the inner backend could serve, or without one the terminal; see EligibilityBackend.
 
@@ -169,15 +176,20 @@ class OqsBackend:
     def _find(self, query: InsuredNumber, request_id: str, timeout: float) -> Found:
         terminal = self._terminal
         if terminal is None:
-            if isinstance(self._inner, NumberLookup):
-                return Found(self._inner.look_up(query, request_id=request_id, timeout=timeout))
-            raise BackendError("nobody can be looked up: eligibility.settings names no req and res")
+            inner = self._inner_looks_up()
+            if inner is None:
+                raise BackendError("nobody can be looked up: eligibility.settings names no req and res")
+            return Found(inner.look_up(query, request_id=request_id, timeout=timeout))
         try:
             return self._beside.run(
                 lambda: terminal.look_up(query, request_id=request_id, timeout=timeout), timeout + _LATER
             )
         except Late:
             raise BackendTimeout("the terminal's folders do not answer in time; is the share there?") from None
+
+    def _inner_looks_up(self) -> NumberLookup | None:
+        inner = self._inner
+        return inner if self._settings.inner is not None and isinstance(inner, NumberLookup) else None
 
     def _probe_terminal(self, terminal: Terminal) -> None:
         try:

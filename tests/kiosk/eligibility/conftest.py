@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from kiosk.eligibility.database import Database, open_database
 from tests.kiosk.eligibility.desk import Desk
 from tests.kiosk.eligibility.oqsdesk import Counter
+from tests.kiosk.eligibility.plugins import Plugins
 from tests.postgres import Cluster
 
 
@@ -54,3 +56,12 @@ def counter(desk: Desk) -> Iterator[Counter]:
     made = Counter(desk)
     yield made
     made.close()
+
+
+@pytest.fixture
+def plugins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plugins]:
+    """Backends of third parties, installed as long as the test runs."""
+    monkeypatch.syspath_prepend(tmp_path)
+    yield Plugins(tmp_path)
+    for name in ("clinic_plugin", "clinic_broken"):
+        sys.modules.pop(name, None)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +20,14 @@ from kiosk.delivery.oqs.message import CharacterCode, ConsentState, Reference
 from kiosk.delivery.oqs.reading import read_message
 from kiosk.delivery.oqs.simulatedpersons import SimulatedAnswer
 from kiosk.delivery.oqs.terminal import Found, Terminal
-from kiosk.eligibility.base import BackendContext, BackendError, BackendTimeout
+from kiosk.eligibility.base import (
+    BackendContext,
+    BackendError,
+    BackendTimeout,
+    ConsentKeeping,
+    NumberLookup,
+    is_able,
+)
 from kiosk.eligibility.local import Enrolment
 from kiosk.eligibility.model import (
     Answer,
@@ -41,6 +49,7 @@ from tests.kiosk.eligibility.court import DETAILED
 from tests.kiosk.eligibility.desk import COVERAGE, LONG_AGO, Desk, enroll, signer
 from tests.kiosk.eligibility.minting import Mint
 from tests.kiosk.eligibility.oqsdesk import Counter
+from tests.kiosk.eligibility.plugins import Plugins
 
 SHOW, REGISTER = Purpose.COVERAGE, Purpose.REGISTER
 COURIER = "kiosk.delivery.oqs.courier"
@@ -295,13 +304,29 @@ def test_what_cannot_be_done_says_so(counter: Counter, tmp_path: Path) -> None:
         OqsSettings(institution="1312345678", face=counter.folder / "face", staffed=True),
         BackendContext("kiosk-1", folder=tmp_path / "alone"),
     )
-    with pytest.raises(BackendError, match="keeps no consents"):
+    with pytest.raises(BackendError, match="proves cards"):
         alone.consent(Consents(), request_id="request-1", timeout=1)
+    assert not is_able(alone, NumberLookup)
     with pytest.raises(BackendError, match="req and res"):
         alone.look_up(query, request_id="request-1", timeout=1)
     with pytest.raises(BackendError, match="inner"):
         alone.challenge(SHOW, timeout=1)
     alone.close()
+
+
+@pytest.mark.parametrize(("inner", "able"), [("plain", False), ("local", True)])
+def test_it_can_what_the_one_behind_it_can(counter: Counter, plugins: Plugins, inner: str, able: bool) -> None:
+    """Without a terminal of its own, it keeps consents and looks persons up as far as its inner backend does."""
+    plugins.add("plain", "clinic_plugin:Plain")
+    counter.settings |= {"folder": None, "face": counter.folder / "face", "staffed": True}
+    if inner == "plain":
+        counter.settings["inner"] = {"backend": "plain"}
+    with closing(counter.open()) as backend:
+        assert is_able(backend, ConsentKeeping) is able
+        if not able:
+            assert not is_able(backend, NumberLookup)
+            with pytest.raises(BackendError, match="keeps no consents"):
+                backend.consent(Consents(), request_id="request-1", timeout=1)
 
 
 def test_a_consent_after_a_refusal_delivers_nothing(counter: Counter) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,68 +13,9 @@ from kiosk.eligibility.local import LocalBackend
 from kiosk.eligibility.registry import installed, load
 from kiosk.eligibility.unavailable import UnavailableBackend
 from tests.kiosk.eligibility.minting import CA
+from tests.kiosk.eligibility.plugins import Plugins
 
 CONTEXT = BackendContext("kiosk-1", allow_test_pki=True)
-
-MODULE = """
-from pydantic import BaseModel
-from kiosk.eligibility.base import BackendError, ConfigurationError
-from kiosk.eligibility.unavailable import UnavailableBackend
-
-class Secret(BaseModel):
-    password: int
-    place: str
-
-class Good(UnavailableBackend):
-    pass
-
-class WithSettings(UnavailableBackend):
-    Settings = Secret
-
-class Crashing(UnavailableBackend):
-    def __init__(self, settings, context):
-        raise KeyError("oops")
-
-class Refusing(UnavailableBackend):
-    def __init__(self, settings, context):
-        raise ConfigurationError("the place is wrong")
-
-class Busy(UnavailableBackend):
-    def __init__(self, settings, context):
-        raise BackendError("busy")
-
-class WithoutSettings:
-    challenge = register = coverage = probe = close = print
-
-class WithoutMethods:
-    Settings = Secret
-
-value = 7
-"""
-
-
-class Plugins:
-    """Distributions with entry points, installed in a folder of their own."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        (folder / "clinic_plugin.py").write_text(MODULE, encoding="utf-8")
-        (folder / "clinic_broken.py").write_text("import a_module_that_is_not_there\n", encoding="utf-8")
-
-    def add(self, name: str, value: str, distribution: str = "clinic-plugin") -> None:
-        info = self._folder / f"{distribution.replace('-', '_')}-1.0.dist-info"
-        info.mkdir(exist_ok=True)
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.0\n")
-        with (info / "entry_points.txt").open("a") as entries:
-            entries.write(f"[kiosk.eligibility]\n{name} = {value}\n")
-
-
-@pytest.fixture
-def plugins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plugins]:
-    monkeypatch.syspath_prepend(tmp_path)
-    yield Plugins(tmp_path)
-    for name in ("clinic_plugin", "clinic_broken"):
-        sys.modules.pop(name, None)
 
 
 def test_the_backends_of_the_house() -> None:
