@@ -24,6 +24,8 @@ PACKAGES: Final[dict[str, str]] = {
     "DejaVu Sans": "fonts-dejavu-core",
     **{f"Noto Sans CJK {form}": "fonts-noto-cjk" for form in ("JP", "SC", "TC", "KR")},
 }
+# Marks above capital letters and below small ones need more between the lines, in heights of the letters.
+_LEAST_LEADING: Final = {"vi": 1.42}
 
 _present = ["ja"]
 
@@ -36,6 +38,11 @@ def use(language: str) -> None:
 def current() -> str:
     """The language of the moment."""
     return _present[0]
+
+
+def least_leading() -> float:
+    """From one base line to the next, at the least, in heights of the letters; for the language of the moment."""
+    return _LEAST_LEADING.get(current(), 1.0)
 
 
 def families_of(language: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -58,6 +59,10 @@ class Field(QLineEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
         """There is no menu."""
         event.accept()
+
+    def ring_room(self) -> int:
+        """What the ring takes on each side of what it is drawn around, with a gap between, in pixels."""
+        return math.ceil(max(4.0, self.theme.px(_RING)) * 3)
 
     def draw_ring(self, painter: QPainter, around: QRectF, radius: float) -> None:
         """Show that the keyboard is here, where it was a keyboard that brought the focus."""

@@ -146,7 +146,7 @@ class PinField(Field):
 
     _PLACES: Final = 4
     _WIDE: Final = 108
-    _HIGH: Final = 124
+    _HIGH: Final = 132
     _BETWEEN: Final = 24
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -173,7 +173,9 @@ class PinField(Field):
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Four places."""
-        return QSize(self._theme.px(4 * self._WIDE + 3 * self._BETWEEN), self._theme.px(self._HIGH))
+        return QSize(
+            self._theme.px(4 * self._WIDE + 3 * self._BETWEEN) + 2 * self.ring_room(), self._theme.px(self._HIGH)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
         """Draw the places, a dot in each filled one."""
@@ -181,11 +183,14 @@ class PinField(Field):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide, between = unit(self._WIDE), unit(self._BETWEEN)
-        left = 0 if self.left else (self.width() - self._PLACES * wide - (self._PLACES - 1) * between) // 2
+        ring = self.ring_room()
+        places = self._PLACES * wide + (self._PLACES - 1) * between
+        left = ring if self.left else (self.width() - places) // 2
         for place in range(self._PLACES):
             here = place == self._filled
             pen = max(2.0, unit(5 if here else 3))
-            box = QRectF(left + place * (wide + between), 0, wide, self.height()).adjusted(pen, pen, -pen, -pen)
+            box = QRectF(left + place * (wide + between), 0, wide, self.height())
+            box.adjust(pen / 2, ring + pen / 2, -pen / 2, -ring - pen / 2)
             painter.setPen(QPen(self._theme.colours.primary if here else self._theme.colours.edge, pen))
             painter.setBrush(self._theme.colours.surface)
             painter.drawRoundedRect(box, unit(16), unit(16))
@@ -193,6 +198,5 @@ class PinField(Field):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.colours.ink)
                 painter.drawEllipse(box.center(), unit(22), unit(22))
-        places = self._PLACES * wide + (self._PLACES - 1) * between
-        self.draw_ring(painter, QRectF(left, 0, places, self.height()), unit(16))
+        self.draw_ring(painter, QRectF(left - ring, 0, places + 2 * ring, self.height()), unit(16) + ring)
         painter.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.i18n.ruby import plain
+from kiosk.ui import typefaces
 from kiosk.ui.palette import Colour
 from kiosk.ui.theme import BODY, Theme
 from kiosk.ui.widgets import ruby
@@ -70,7 +72,8 @@ class Words(QLabel):
 
     def line_height(self) -> float:
         """From one base line to the next, in pixels."""
-        return self._theme.text_px(self._size) * ruby.leading(self._marked, self._leading)
+        leading = ruby.leading(self._marked, max(self._leading, typefaces.least_leading()))
+        return self._theme.text_px(self._size) * leading
 
     def wanted(self, width: int) -> int:
         """The height that the text needs in a column of this many pixels."""
@@ -101,11 +104,9 @@ class Words(QLabel):
         """Nothing: the page decides."""
         return QSize(0, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
-        """Draw the lines."""
-        painter = QPainter(self)
+    def placed_lines(self) -> Iterator[tuple[int, float, str]]:
+        """Each line as it is drawn, with where it begins on its base line, in pixels of the label."""
         font = self.typeface()
-        painter.setPen(self._theme.colours.of(self._colour))
         lines = self.lines(self.width())
         height = self.line_height()
         alignment = self.alignment()
@@ -117,6 +118,13 @@ class Words(QLabel):
             left = 0.0
             if alignment & Qt.AlignmentFlag.AlignHCenter:
                 left = (self.width() - ruby.advance(line, font)) / 2
-            ruby.draw_line(painter, round(left), base, line, font)
+            yield round(left), base, line
             base += height
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's name and signature)
+        """Draw the lines."""
+        painter = QPainter(self)
+        painter.setPen(self._theme.colours.of(self._colour))
+        for left, base, line in self.placed_lines():
+            ruby.draw_line(painter, left, base, line, self.typeface())
         painter.end()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.config import Display
@@ -112,6 +113,11 @@ def faults_of(widget: QWidget) -> Iterator[str]:
         for line in widget.lines(widget.width()):
             if ruby.advance(line, widget.typeface()) > widget.width() + 1:
                 yield f"{line!r} is wider than its column"
+        metrics = QFontMetricsF(widget.typeface())
+        for _, base, line in widget.placed_lines():
+            ink = metrics.tightBoundingRect(plain(line))
+            if base + ink.top() < -1 or base + ink.bottom() > widget.height() + 1:
+                yield f"{line!r} is cut: {ink.top():.0f} to {ink.bottom():.0f} at {base:.0f} of {widget.height()}"
     for text, lines in blocks_of(widget):
         if at := torn(text, lines):
             yield f"{text!r} is torn after {at!r}"
