@@ -32,6 +32,9 @@ class Door(Protocol):
     def take(self, slot: int = 0) -> None:
         """Take whatever lies there; it may have gone before."""
 
+    def describe(self) -> str:
+        """How the readers stand, for the message of a test that waited in vain."""
+
     def stop_service(self) -> None: ...
 
     def kill_service(self) -> None: ...
@@ -59,6 +62,9 @@ class InProcessDoor:
 
     def take(self, slot: int = 0) -> None:
         self.virtual.remove(self.names[slot])
+
+    def describe(self) -> str:
+        return "readers in this process"
 
     def stop_service(self) -> None:
         self.virtual.stop_service()
@@ -96,6 +102,11 @@ class PcscdDoor:
         self.slots[slot].remove()
         self._until_empty(slot)
 
+    def describe(self) -> str:
+        _, states = self._states()
+        lines = [f"{slot.present=} {slot.connected=}" for slot in self.slots]
+        return "\n".join([*(f"{name}: {state:#010x}" for name, state, _ in states), *lines, self.rig.log[-2000:]])
+
     def stop_service(self) -> None:
         self.rig.stop()
 
@@ -119,11 +130,17 @@ class PcscdDoor:
 
         The state alone will not do: after a command that failed pcscd calls the reader empty before it has looked.
         """
-        _, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
-        asked = [(self.rig.reader_names[slot], scard.SCARD_STATE_UNAWARE)]
-        _, states = scard.SCardGetStatusChange(context, 0, asked)
-        scard.SCardReleaseContext(context)
+        _, states = self._states(slot)
         return any(bool(state >> 16 & 1) for _, state, _ in states)
+
+    def _states(self, *slots: int) -> tuple[int, list[tuple[str, int, list[int]]]]:
+        """What SCardGetStatusChange says at once of these readers, or of all."""
+        _, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+        names = [self.rig.reader_names[slot] for slot in slots or range(len(self.slots))]
+        asked = [(name, scard.SCARD_STATE_UNAWARE) for name in names]
+        told: tuple[int, list[tuple[str, int, list[int]]]] = scard.SCardGetStatusChange(context, 0, asked)
+        scard.SCardReleaseContext(context)
+        return told
 
 
 def eventually(condition: Callable[[], bool]) -> None:

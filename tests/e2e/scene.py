@@ -163,7 +163,8 @@ class Kiosk:
         self._look = None
         patience.stop()
         assert not self.faults, self.faults
-        assert found, f"it did not come to pass; the state is {self.state}; heard: {self.events}"
+        said = f"it did not come to pass; the state is {self.state}; heard: {self.events}"
+        assert found, f"{said}\n{self.door.describe()}"
         return found[0]
 
     def breathe(self) -> None:
