@@ -126,9 +126,11 @@ def read(connection: Connection, report: CardReport) -> CardContents:
     try:
         contents = run(connection, read_card())
     except NotMyNumberCard as error:
+        report.token = Token.OTHER
         raise explain(error) from error
     except StatusError as error:
         if report.apdus == 1 and error.sw.sw1 in _CHECKING_ERRORS:
+            report.token = Token.OTHER
             raise explain(NotMyNumberCard()) from error
         raise explain(error) from error
     except ApduError as error:

@@ -21,6 +21,7 @@ class Token(Enum):
     ANDROID = "android"
     IPHONE = "iphone"
     OTHER = "other"
+    UNKNOWN = "unknown"
 
     @classmethod
     def of_medium(cls, medium: Medium) -> Token:
@@ -34,6 +35,7 @@ _TOKENS: Final = {
     Token.ANDROID: "My Number Card on an Android phone",
     Token.IPHONE: "My Number Card on an iPhone",
     Token.OTHER: "not a My Number Card",
+    Token.UNKNOWN: "not known: the card was not read to the end",
 }
 
 
@@ -47,7 +49,7 @@ class CardReport:
 
     reader: str
     atr: bytes
-    token: Token = Token.OTHER
+    token: Token = Token.UNKNOWN
     facts: CertificateFacts | None = field(default=None, repr=False)
     trusted: bool = False
     trust_reason: str = "no certificate was read"
@@ -85,7 +87,7 @@ def to_json(report: CardReport) -> dict[str, Any]:
 def to_text(report: CardReport) -> str:
     """The lines that a person reads."""
     rows = [("Reader", report.reader), ("Token", _TOKENS[report.token]), ("ATR", report.atr.hex(" ").upper())]
-    if report.token is not Token.OTHER:
+    if report.token not in {Token.OTHER, Token.UNKNOWN}:
         rows += [*_certificate_rows(report), ("Tries left", _tries(report.tries_left))]
         if report.signature_valid is not None:
             rows.append(("Proof", "signature valid" if report.signature_valid else "signature INVALID"))

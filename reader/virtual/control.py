@@ -102,7 +102,8 @@ class ControlServer:
                 resources.enter_context(held(self.path.with_suffix(_LOCK)))
             except Taken:
                 raise ControlError(
-                    f"a card is held at {_named(self._address)} already; virtual-card swap NAME exchanges it"
+                    f"a card is held at {_named(self._address)} already; virtual-card swap NAME exchanges it, "
+                    "virtual-card insert without a name puts back what was taken or torn"
                 ) from None
             self.path.with_suffix(_LOCK).write_text(_named(self._address), encoding="utf-8")
             self.path.unlink(missing_ok=True)  # ours to remove: whoever left it does not hold the lock any more

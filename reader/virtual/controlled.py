@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from reader.virtual.card import Card, VirtualCard
 from reader.virtual.faults import CardTorn, FaultyCard, Moment, Torn
@@ -18,6 +19,10 @@ from reader.virtual.narration import file_name
 from reader.virtual.persona import Persona
 from reader.virtual.statefile import KeptCard, StateFile, pins
 from reader.virtual.vpcd import VpcdSlot
+
+# A card that comes before pcscd has looked at the empty reader (every 400 ms as installed) is taken for the one that
+# went, and after a command that failed it is not seen at all (pcscd 1.9.9). No hand is quicker than this.
+_EXCHANGE_S: Final = 0.6
 
 
 class Refusal(ValueError):
@@ -174,7 +179,8 @@ class ControlledSlot:
         self._cards: dict[str, _Carried] = {}
         self._last: _Carried | None = None
         self._lock = threading.Lock()
-        self._slot = VpcdSlot(*address, watch=_tell, sent=self.journal.settle)
+        self._gone_at: float | None = None
+        self._slot = VpcdSlot(*address, watch=self._tell, sent=self.journal.settle)
 
     def swap(self, name: str) -> None:
         """Take what lies there, if anything, and put in this persona's card.
@@ -316,6 +322,8 @@ class ControlledSlot:
         return _Carried(persona.id, inner, recorded, self.journal, self._listener, self._timing)
 
     def _put(self, carried: _Carried) -> None:
+        if self._gone_at is not None:
+            time.sleep(max(0.0, self._gone_at + _EXCHANGE_S - time.monotonic()))
         carried.place()
         self._last = carried
         self.journal.write(carried.name, Event.INSERTED)
@@ -329,9 +337,10 @@ class ControlledSlot:
             if present:
                 self.journal.write(self._last.name, Event.REMOVED)
 
-
-def _tell(card: Card, up: bool) -> None:  # noqa: FBT001 - called by the slot with both in their places
-    # A card that is being replaced may still speak of its line; it speaks of its own.
-    if isinstance(card, _Carried):
-        with suppress(OSError):
-            card.line(up=up)
+    def _tell(self, card: Card, up: bool) -> None:  # noqa: FBT001 - called by the slot with both in their places
+        if not up:
+            self._gone_at = time.monotonic()
+        # A card that is being replaced may still speak of its line; it speaks of its own.
+        if isinstance(card, _Carried):
+            with suppress(OSError):
+                card.line(up=up)

@@ -27,6 +27,7 @@ def test_a_card_pulled_at_any_command_is_lost_and_not_a_wrong_pin(at: int, momen
     code, found = desk.json(typed=b"9876\n" if at == 3 else PIN, prove=True, reader=FIRST)
     assert (code, found["error"]) == (ExitCode.CARD_LOST, "card-lost")
     assert found["proof"] is None
+    assert found["token"] == ("unknown" if at < 3 else "card")
     assert card.verifies <= 1
     if at >= 3:
         assert found["tries_left"] is None

@@ -83,12 +83,19 @@ def terminal(*arguments: str) -> Iterator[Terminal]:
 
 @contextmanager
 def inserted(pcscd: PcscdRig, *arguments: str) -> Iterator[Terminal]:
+    with inserted_into(pcscd, *arguments) as running:
+        yield running
+    wait_until_empty(pcscd.reader_names[0])
+
+
+@contextmanager
+def inserted_into(pcscd: PcscdRig, *arguments: str) -> Iterator[Terminal]:
+    """A card in any pcscd, also one that this process does not speak to."""
     with terminal("insert", *arguments, "--vpcd", address(pcscd)) as running:
         assert "lies on the reader at" in running.line()
         yield running
         if running.process.poll() is None:
             assert running.end() == 0
-    wait_until_empty(pcscd.reader_names[0])
 
 
 def address(pcscd: PcscdRig) -> str:

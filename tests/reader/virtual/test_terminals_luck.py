@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +22,7 @@ from reader.pcsc.connection import PcscReaders
 from reader.virtual.link import parse
 from reader.virtual.rig import PcscdRig
 from tests.reader.virtual.doors import PATIENCE_S, card_seen, connected, eventually, wait_until_empty
-from tests.reader.virtual.test_terminals import JPKI, address, inserted, run, send, state, terminal
+from tests.reader.virtual.test_terminals import JPKI, address, inserted, inserted_into, run, send, state, terminal
 
 READ = "00B08A0010"
 PIN = "002000980431323334"
@@ -190,3 +192,30 @@ def test_a_card_of_a_state_file_is_the_same_card_another_time(pcscd: PcscdRig, t
     with terminal("insert", "--persona-file", str(own), "--state", str(path), "--vpcd", address(pcscd)) as other:
         assert other.process.wait(PATIENCE_S) == 1
     wait_until_empty(pcscd.reader_names[0])
+
+
+SELECTING = """
+import sys
+from smartcard.System import readers
+connection = readers()[0].createConnection()
+connection.connect()
+print(*("%02X%02X" % connection.transmit(list(bytes.fromhex(command)))[1:] for command in sys.argv[1:]))
+"""
+
+
+@pytest.mark.pcscd
+def test_a_card_is_exchanged_where_pcscd_looks_as_seldom_as_installed() -> None:
+    """Also right after a command that failed: pcscd 1.9.9 would not see a card that comes before it has looked."""
+    with PcscdRig(poll_ms=None) as slow, inserted_into(slow, "taro"):
+        program = (sys.executable, "-c", SELECTING, JPKI, READ)
+        environment = os.environ | slow.environment
+
+        def select() -> str:
+            done = subprocess.run(program, capture_output=True, text=True, env=environment, timeout=PATIENCE_S)  # noqa: PLW1510 (a fault shows in the answer)
+            return done.stdout.strip()
+
+        for name in ("hanako", "taro") * 3:
+            run("fault", "flicker@1:0.6")
+            assert select() == ""
+            run("swap", name)
+            eventually(lambda: select() == "9000 9000")
