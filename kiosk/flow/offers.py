@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from apdu.mynumber.layout import Medium
 from kiosk.eligibility.model import LookedUp, Purpose, RefusalReason, Refused, Undecided, Validity
 from kiosk.flow.profile import Profile
 from kiosk.flow.states import (
@@ -18,6 +19,11 @@ from kiosk.flow.states import (
 
 # Of the problems only these say something to take home; the others are over, or are said by placing the card again.
 _WORTH_PAPER: Final = (Problem.PHONE_CANNOT_REGISTER, Problem.PIN_BLOCKED, Problem.PIN_UNUSABLE)
+
+
+def is_phone(card: Card) -> bool:
+    """Whether a phone was placed: it shows what is registered, and registers nothing."""
+    return card.contents.medium is not Medium.CARD
 
 
 def can_be_vouched(card: Card, profile: Profile) -> bool:
@@ -39,11 +45,14 @@ def vouchable(state: EnteringPin | ConfirmingLastTry | Concluded, profile: Profi
 
 
 def registrable(state: Concluded, profile: Profile) -> Card | None:
-    """The card to go on with by PurposeChosen(REGISTER), or not by Declined: only its registration was missing."""
+    """The card to go on with by PurposeChosen(REGISTER), or not by Declined: only its registration was missing.
+
+    None for a phone, whose holder registers with the card itself.
+    """
     match state:
         case Concluded(
             outcome=Refused(reason=RefusalReason.NOT_REGISTERED), purpose=Purpose.COVERAGE, placed=placed, card=card
-        ) if profile.offers_registration and placed is not None:
+        ) if profile.offers_registration and placed is not None and card is not None and not is_phone(card):
             return card
         case _:
             return None

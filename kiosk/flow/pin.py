@@ -17,7 +17,7 @@ from kiosk.flow.events import (
     VisualCheckChosen,
 )
 from kiosk.flow.moves import Step, conclude
-from kiosk.flow.offers import can_be_vouched, vouchable
+from kiosk.flow.offers import can_be_vouched, is_phone, vouchable
 from kiosk.flow.profile import Profile
 from kiosk.flow.states import (
     Authenticating,
@@ -80,7 +80,7 @@ def ask_for_pin(
     # Staff may vouch for a registration too, and that is confirmed as any other.
     if problem is not None and not (unconfirmed and can_be_vouched(card, profile)):
         return conclude_blocked(placed, card, problem, purpose, timing, profile)
-    if registering and contents.medium is not Medium.CARD:
+    if registering and is_phone(card):
         return conclude(placed, Problem.PHONE_CANNOT_REGISTER, timing, purpose=purpose)
     if unconfirmed:
         return ConfirmingRegistration(placed, card), (StartTimer(timing.choose),)

@@ -1675,8 +1675,8 @@ Staff has been called.</translation>
         <translation>page up key</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Next</translation>
+        <source>Next item</source>
+        <translation>Next item</translation>
     </message>
     <message>
         <source>Personal data</source>

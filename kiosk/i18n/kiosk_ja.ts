@@ -1676,8 +1676,8 @@ Staff has been called.</source>
         <translation>ページアップのキー</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>次へ</translation>
+        <source>Next item</source>
+        <translation>次の項目</translation>
     </message>
     <message>
         <source>Personal data</source>

@@ -1675,8 +1675,8 @@ Staff has been called.</source>
         <translation>ページアップのキー</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>次《つぎ》へ</translation>
+        <source>Next item</source>
+        <translation>次《つぎ》のところ</translation>
     </message>
     <message>
         <source>Personal data</source>

@@ -1675,8 +1675,8 @@ Staff has been called.</source>
         <translation>페이지 업 키</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>다음</translation>
+        <source>Next item</source>
+        <translation>다음 항목</translation>
     </message>
     <message>
         <source>Personal data</source>

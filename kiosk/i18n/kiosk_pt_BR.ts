@@ -1675,8 +1675,8 @@ Um funcionário foi chamado.</translation>
         <translation>tecla página acima</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Avançar</translation>
+        <source>Next item</source>
+        <translation>Próximo item</translation>
     </message>
     <message>
         <source>Personal data</source>

@@ -1675,8 +1675,8 @@ Staff has been called.</source>
         <translation>phím trang lên</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>Tiếp theo</translation>
+        <source>Next item</source>
+        <translation>Mục tiếp theo</translation>
     </message>
     <message>
         <source>Personal data</source>

@@ -1675,8 +1675,8 @@ Staff has been called.</source>
         <translation>上一頁鍵</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>下一步</translation>
+        <source>Next item</source>
+        <translation>下一項</translation>
     </message>
     <message>
         <source>Personal data</source>

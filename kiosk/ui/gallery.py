@@ -220,6 +220,9 @@ def _answers() -> Iterator[Exhibit]:
         yield Exhibit(f"refused-{reason.value}", _end(Refused(reason), register))
     yield Exhibit("refused-renewed-until", _end(Refused(RefusalReason.RENEWED_RECENTLY, _NOW), register))
     yield Exhibit("refused-may-register", _end(Refused(RefusalReason.NOT_REGISTERED), coverage, card=True))
+    phone = Card(CardContents(Medium.IPHONE, b"", 3), None)
+    with_phone = replace(_end(Refused(RefusalReason.NOT_REGISTERED), coverage), card=phone)
+    yield Exhibit("refused-phone-not-registered", with_phone)
     for unknown in UndecidedReason:
         yield Exhibit(f"undecided-{unknown.value}", _end(Undecided(unknown), coverage))
     yield Exhibit("undecided-unsettled", _end(Undecided(UndecidedReason.TIMEOUT, settled=False), register))

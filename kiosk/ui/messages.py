@@ -57,10 +57,17 @@ _VOUCHED_FOR: Final = (Problem.PIN_BLOCKED, Problem.PIN_UNUSABLE)
 
 
 def of_refusal(
-    refused: Refused, language: str, *, can_register: bool = False, wait_hours: int = 24, profile: Profile = _PLAIN
+    refused: Refused,
+    language: str,
+    *,
+    can_register: bool = False,
+    phone: bool = False,
+    wait_hours: int = 24,
+    profile: Profile = _PLAIN,
 ) -> Message:
     """What to say to a refusal; `can_register` when the visitor may go on to registration at once.
 
+    `phone` where it was a phone, which registers nothing.
     `wait_hours` is how long registration is refused after a renewal, as the rules were configured.
     """
     message = _with_hours(_said(reasons.REFUSALS[refused.reason], profile), wait_hours)
@@ -71,6 +78,9 @@ def of_refusal(
             return replace(message, steps=steps, when=when)
         case Refused(reason=RefusalReason.NOT_REGISTERED) if can_register:
             return replace(message, steps=(translate("Messages", reasons.CAN_REGISTER),))
+        case Refused(reason=RefusalReason.NOT_REGISTERED) if phone:
+            with_card = _said(reasons.PROBLEMS[Problem.PHONE_CANNOT_REGISTER], profile)
+            return replace(message, what=with_card.what, steps=with_card.steps)
         case _:
             return message
 

@@ -144,6 +144,9 @@ FACE: Final = End(
     at_reception=_messages("A member of staff can compare your face with the photograph on the card instead."),
 )
 PHONE: Final = _refused("A phone cannot be used to register", "The first registration needs the My Number Card itself.")
+PHONE_UNKNOWN: Final = _refused(
+    "This card is not registered yet", "The first registration needs the My Number Card itself."
+)
 STRANGE: Final = End(
     ("Messages", "This is not a My Number Card"),
     _messages("Place only your My Number Card on the reader."),
@@ -241,9 +244,8 @@ _TABLE: Final[dict[str, _Row]] = {
     ),
     "iphone": (
         _to(PHONE, _REGISTER),
-        _to(DECLINED, _COVERAGE, _PIN, _NOT_NOW),
-        _to(PHONE, _PIN, _NOW),
-        _to(DECLINED, _PIN, _NOT_NOW),
+        _to(PHONE_UNKNOWN, _COVERAGE, _PIN),
+        *(_to(PHONE_UNKNOWN, _PIN),) * 2,
     ),
     "juki": _at_once(STRANGE),
     "other": _at_once(STRANGE),

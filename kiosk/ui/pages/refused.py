@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.eligibility.model import Purpose, Refused
 from kiosk.flow.events import Declined, Dismissed, PurposeChosen
-from kiosk.flow.offers import registrable
+from kiosk.flow.offers import is_phone, registrable
 from kiosk.flow.states import Concluded
 from kiosk.ui.messages import of_refusal
 from kiosk.ui.pages.page import Setting
@@ -28,6 +28,7 @@ class RefusedPage(ReasonPage):
             refused,
             self.setting.language,
             can_register=self._can_register,
+            phone=state.card is not None and is_phone(state.card),
             wait_hours=self.setting.wait_hours,
             profile=profile,
         )

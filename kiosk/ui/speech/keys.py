@@ -58,7 +58,7 @@ HANDLES: Final = {
         QT_TRANSLATE_NOOP("Speech", "key 9"),
         ("PgUp", QT_TRANSLATE_NOOP("Speech", "page up key")),
     ),
-    Action.NEXT: Handle(QT_TRANSLATE_NOOP("Speech", "Next"), ".", QT_TRANSLATE_NOOP("Speech", "point key")),
+    Action.NEXT: Handle(QT_TRANSLATE_NOOP("Speech", "Next item"), ".", QT_TRANSLATE_NOOP("Speech", "point key")),
     Action.TELL: Handle(QT_TRANSLATE_NOOP("Speech", "Personal data"), "0", QT_TRANSLATE_NOOP("Speech", "key 0")),
 }
 _ANYWHERE: Final = {

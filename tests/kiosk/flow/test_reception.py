@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from apdu.mynumber.layout import Medium
 from kiosk.eligibility.model import (
     Answer,
     ConsentItem,
@@ -207,6 +208,15 @@ def test_where_registration_is_not_offered_it_is_not_made() -> None:
     assert registrable(before, profile) is None
     assert story.tell(on.PurposeChosen(Purpose.REGISTER)) is before
     assert story.tell(on.Declined()) is before
+
+
+@pytest.mark.parametrize("medium", [Medium.ANDROID, Medium.IPHONE])
+def test_with_a_phone_registration_is_not_offered(medium: Medium) -> None:
+    story = _answered(NOT_REGISTERED)
+    before = story.ends(Concluded)
+    assert before.card is not None
+    phone = replace(before, card=replace(before.card, contents=replace(before.card.contents, medium=medium)))
+    assert registrable(phone, RECEPTION) is None
 
 
 # --- leaving early ---------------------------------------------------------------------------------------------------
