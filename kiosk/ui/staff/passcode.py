@@ -45,7 +45,7 @@ class PasscodePage(Page):
         self._stop, self._next = self.row.secondary, self.row.primary
         self._stop.clicked.connect(self.leave)
         self._next.clicked.connect(self._submit)
-        self.members.chosen.connect(self._touched)
+        self.members.chosen.connect(self._named)
         self.keypad.digit.connect(self._push)
         self.keypad.erased.connect(self._pop)
         self.keypad.cleared.connect(self._clear)
@@ -135,6 +135,11 @@ class PasscodePage(Page):
     def _touched(self) -> None:
         self.refresh()
         self.setting.post(Touched())
+
+    def _named(self) -> None:
+        # The digits are next, and Enter after them confirms; on the name it would press the name again.
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._touched()
 
     def _submit(self) -> None:
         if self._checking:

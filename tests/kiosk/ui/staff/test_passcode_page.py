@@ -37,7 +37,10 @@ def test_a_name_and_digits_are_entered_by_touch(qtbot: QtBot, room: Room, page: 
 
 
 def test_a_name_and_digits_are_entered_by_keys(qtbot: QtBot, room: Room, page: SignInPage) -> None:
+    """The digits may be typed as soon as the name is chosen, and Enter is no second press of the name."""
+    page.members._buttons[2].setFocus()
     QTest.keyClick(page.members._buttons[2], Qt.Key.Key_Space)
+    assert page.focusWidget() is page.field
     _type(qtbot, page, "4829157")
     QTest.keyClick(page.field, Qt.Key.Key_Backspace)
     QTest.keyClick(page.field, Qt.Key.Key_Enter)
