@@ -39,8 +39,8 @@ from kiosk.flow.states import (
 from kiosk.pinpad import PasscodePad, PinPad
 from kiosk.visit import Visit
 from reader.events import CardInserted, CardPresence, CardTaken, ReadersChanged, ServiceFound
+from tests.kiosk.visit.desk import Desk
 from tests.kiosk.visit.rig import COVERAGE, NOW, StandingTimer
-from tests.kiosk.visit.test_visit import Desk
 
 CARD = CardContents(Medium.CARD, b"certificate", 3)
 TODAY = date(2026, 11, 23)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
 
 from kiosk.flow.events import Event
 from kiosk.i18n.languages import Languages
 from kiosk.pinpad import PinPad
+from kiosk.ui.gallery import exhibits
 from kiosk.ui.sounds import KeyTone
 from kiosk.ui.speech.desk import Speech
 from kiosk.ui.speech.voice import Done, Voice
 from kiosk.ui.window import KioskWindow
+
+STATES = {exhibit.name: exhibit.state for exhibit in exhibits()}
 
 
 class Notebook:
@@ -97,3 +101,8 @@ class Booth:
     def is_reading(self) -> bool:
         """Whether something is being read."""
         return self.speech.reading.busy
+
+
+def press(booth: Booth, key: Qt.Key) -> None:
+    """A key as it comes from the keyboard, through the window's door."""
+    QTest.keyClick(booth.window.windowHandle(), key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kiosk.contact.settings import Contact
 from kiosk.flow.events import Event
@@ -69,3 +70,14 @@ def booth(qapp: QApplication) -> Iterator[Booth]:
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
     languages.uninstall()
+
+
+@pytest.fixture
+def read(booth: Booth, qtbot: QtBot) -> Callable[[], list[str]]:
+    """Let the voice come to the end of what it has to read, and return what that was."""
+
+    def wait() -> list[str]:
+        qtbot.waitUntil(lambda: not booth.speech.reading.busy)
+        return booth.voice.take()
+
+    return wait
