@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterator
+from itertools import filterfalse
 from pathlib import Path
 from typing import Final, Self
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QAccessible, QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 _TEXTS: Final = (str, bytes, bytearray)
+_STEP: Final = 10_000
 _CODECS: Final = ("utf-8", "utf-16-le", "utf-32-le", "cp932")
 
 
@@ -52,38 +54,24 @@ class Marks:
     # --- live objects of Python
 
     def in_objects(self) -> list[str]:
-        """Every live text, and every live number of a day, that holds a mark; as words about what holds it."""
+        """Every live text that holds a mark; as words about what holds it."""
         gc.collect()
         marks = self.texts()
         encoded = tuple({mark.encode(codec, "ignore") for mark in marks for codec in _CODECS} - {b""})
         own = {id(text) for text in (*marks, *encoded)}
-        found: list[str] = []
-        seen: set[int] = set()
-        frame = sys._getframe()
-        stack: list[tuple[object, object]] = [(each, None) for each in gc.get_objects()]
-        skipped = {id(stack), id(found), id(marks), id(encoded), id(own), id(seen), id(frame)}
-        while stack:
-            held, holder = stack.pop()
-            if id(held) in seen or id(held) in skipped:
-                continue
-            if isinstance(held, _TEXTS):
-                if id(held) not in own and self._holds(held, marks, encoded):
-                    found.append(f"{type(held).__name__} in {type(holder).__name__}: {_about(holder)}")
-                continue
-            seen.add(id(held))
-            stack.extend(
-                (referred, held)
-                for referred in gc.get_referents(held)
-                if isinstance(referred, _TEXTS) or not gc.is_tracked(referred)
-            )
-        return found
-
-    @staticmethod
-    def _holds(text: object, marks: tuple[str, ...], encoded: tuple[bytes, ...]) -> bool:
-        if isinstance(text, str):
-            return any(mark in text for mark in marks)
-        assert isinstance(text, bytes | bytearray)
-        return any(mark in text for mark in encoded)
+        live = [text for text in _live_texts() if id(text) not in own]
+        hits = [text for text in live if isinstance(text, str) and any(mark in text for mark in marks)] + [
+            text for text in live if not isinstance(text, str) and any(mark in text for mark in encoded)
+        ]
+        del live
+        # What was made for this search refers to them as well.
+        ours = {id(hits), id(sys._getframe())}
+        found = [
+            f"{type(holder).__name__}: {_about(holder)}"
+            for holder in gc.get_referrers(*hits)
+            if id(holder) not in ours and holder is not marks
+        ]
+        return found or ["a text that nothing tracked refers to"] * bool(hits)
 
     # --- Qt
 
@@ -116,6 +104,23 @@ class Marks:
             if any(mark in path.name for mark in marks) or any(octets in content for octets in encoded):
                 found.append(str(path))
         return found
+
+
+def _live_texts() -> list[str | bytes | bytearray]:
+    """Every text that is alive, each once. In steps of many objects, as a test's process holds millions of them."""
+    seen: dict[int, object] = {}
+    level: list[object] = gc.get_objects()
+    while level:
+        fresh: dict[int, object] = {}
+        for start in range(0, len(level), _STEP):
+            referred = gc.get_referents(*level[start : start + _STEP])
+            fresh.update(zip(map(id, referred), referred, strict=True))
+        for known in fresh.keys() & seen.keys():
+            del fresh[known]
+        seen |= fresh
+        # What is tracked was among the first; a tuple of texts is not.
+        level = list(filterfalse(gc.is_tracked, fresh.values()))
+    return [each for each in seen.values() if isinstance(each, _TEXTS)]
 
 
 def _about(holder: object) -> str:

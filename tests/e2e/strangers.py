@@ -281,7 +281,7 @@ def strangers() -> st.SearchStrategy[Stranger]:
 SOUND: Final = _FAULTS
 """The fault of a card that has none."""
 # One of each who would be met seldom: staff, somebody who falls asleep, somebody helped by staff, a last try, a paper's
-# numbers, and the card service dying.
+# numbers, and the card service dying, in a visit and while nobody is there.
 CERTAIN: Final = (
     Stranger(None, 0, True, (CallStaff(), Look(1.0), Enter(True), Look(1.0))),
     Stranger(Place("hanako", 0, SOUND), 0, True, (*_knowing(Purpose.COVERAGE, 1), Wait(), Look(0.0), Wait())),
@@ -289,6 +289,7 @@ CERTAIN: Final = (
     Stranger(Place("last-try", 0, SOUND), 0, True, _knowing(Purpose.REGISTER, 9)),
     Stranger(None, 0, True, (*_knowing(Purpose.COVERAGE, 1), Press(Qt.Key.Key_1), Wait(), Wait())),
     Stranger(Place("taro", 0, SOUND), 0, True, (*_knowing(Purpose.REGISTER, 1), Service(runs=False), Look(1.0))),
+    Stranger(None, 0, True, (Service(runs=False), Look(1.0))),
 )
 
 
