@@ -15,6 +15,8 @@ ARGS =
 
 # Windows in tests are drawn off-screen, also where there is a screen.
 test bench coverage: export QT_QPA_PLATFORM = offscreen
+# Else each of the workers, and each program that a test starts, would compile the same files anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test setup setup-test lint types pytest coverage bench gallery visits translations lock clean help
 
