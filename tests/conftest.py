@@ -18,6 +18,9 @@ from hypothesis import HealthCheck, settings
 from reader.virtual.rig import PcscdRig
 from tests.postgres import Cluster
 
+# What the tests of whole visits share says what it found, as the tests themselves do.
+pytest.register_assert_rewrite("tests.e2e")
+
 _CI: Final = bool(os.environ.get("CI"))
 
 # The default looks for new counterexamples in every run and keeps those that it finds. In CI the same examples are

@@ -7,8 +7,10 @@ The binding is used without the classes above it: they raise from two unrelated 
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from types import MappingProxyType
 from typing import Final
 
 from smartcard import scard
@@ -23,8 +25,12 @@ from reader.pcsc.watcher import PcscWatcher
 _PROTOCOLS: Final[int] = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
 _PRESENT: Final = 0x0004  # SCARD_PRESENT of pcsclite.h, which the binding leaves out
 _SHORTEST_ANSWER: Final = 2
-_CONNECT_RETRIES: Final = 3
 _CONNECT_PAUSE_S: Final = 0.05
+# Whoever looks at every card that comes lets go of it soon: another program, or a conversation of ours with a card that
+# fell silent and was taken away a moment ago.
+_CONNECT_RETRIES: Final = MappingProxyType(
+    {hresult.UNPOWERED_CARD: 3, hresult.RESET_CARD: 3, hresult.SHARING_VIOLATION: 20}
+)
 
 
 class PcscConnection:
@@ -123,13 +129,14 @@ class PcscReader:
 
     def _open(self, context: int) -> tuple[int, int]:
         """Return handle and protocol. A card just put down may need another try; no command has been sent yet."""
-        retries = _CONNECT_RETRIES
+        tries: Counter[int] = Counter()
         while True:
             code, card, protocol = scard.SCardConnect(context, self._name, scard.SCARD_SHARE_EXCLUSIVE, _PROTOCOLS)
-            if hresult.unsigned(code) not in {hresult.UNPOWERED_CARD, hresult.RESET_CARD} or not retries:
+            said = hresult.unsigned(code)
+            if tries[said] >= _CONNECT_RETRIES.get(said, 0):
                 hresult.check(code, "SCardConnect")
                 return card, protocol
-            retries -= 1
+            tries[said] += 1
             self._pause(_CONNECT_PAUSE_S)
 
 

@@ -28,6 +28,7 @@ INVALID_PARAMETER: Final = 0x80100004
 INSUFFICIENT_BUFFER: Final = 0x80100008
 UNKNOWN_READER: Final = 0x80100009
 TIMEOUT: Final = 0x8010000A
+SHARING_VIOLATION: Final = 0x8010000B
 INVALID_VALUE: Final = 0x80100011
 COMM_ERROR: Final = 0x80100013
 NOT_TRANSACTED: Final = 0x80100016
@@ -68,7 +69,7 @@ ERRORS: Final[Mapping[int, type[ReaderError]]] = MappingProxyType(
         0x8010000F: CardMute,  # E_PROTO_MISMATCH: it speaks neither T=0 nor T=1
         0x80100015: CardMute,  # E_INVALID_ATR
         TIMEOUT: CardMute,  # E_TIMEOUT, where a card was waited for
-        0x8010000B: CardInUse,  # E_SHARING_VIOLATION
+        SHARING_VIOLATION: CardInUse,
     }
 )
 

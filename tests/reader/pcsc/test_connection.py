@@ -112,6 +112,26 @@ def test_a_card_that_another_program_holds_is_in_use(reader: PcscReader, insert:
         assert connection.transmit(SELECT).sw.value == 0x9000
 
 
+def test_a_card_that_another_program_holds_for_a_moment_is_waited_for(reader: PcscReader, insert: Insert) -> None:
+    """As programs do that look at every card that comes."""
+    insert(accept)
+    _, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+    code, card, _ = scard.SCardConnect(context, reader.name, scard.SCARD_SHARE_EXCLUSIVE, scard.SCARD_PROTOCOL_ANY)
+    assert code == scard.SCARD_S_SUCCESS
+    waited: list[float] = []
+
+    def pause(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 2:
+            scard.SCardDisconnect(card, scard.SCARD_UNPOWER_CARD)
+
+    with PcscReader(reader.name, pause=pause).connect() as connection:
+        assert connection.transmit(SELECT).sw.value == 0x9000
+    assert 2 <= len(waited) <= 4
+    assert sum(waited) < 0.5
+    scard.SCardReleaseContext(context)
+
+
 def test_no_card(reader: PcscReader) -> None:
     with pytest.raises(NoCard), reader.connect():
         pass
