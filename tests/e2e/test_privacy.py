@@ -39,7 +39,6 @@ from tests.e2e.world import World
 def marks() -> Marks:
     made = new_marks()
     assert check_insurer_number(made[INSURER_NUMBER]) is None, check_insurer_number(made[INSURER_NUMBER])
-    assert made.in_objects() == [], "another test uses these texts"
     return made
 
 
@@ -104,7 +103,8 @@ def test_nothing_is_left_of_a_visit(
         assert isinstance(booth.page, ResultPage)
         assert marks.within(" ".join(booth.words())), "the page shows something of the marked person"
         assert marks.in_widgets()
-        assert marks.in_objects()
+        if booth.window.setting.profile.slip:
+            assert marks.in_objects(), "the search finds what is there"
         if booth.window.setting.profile.slip:
             booth.say("EndPage", "Print this on paper")
             booth.breathe()
