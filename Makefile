@@ -43,10 +43,9 @@ types: setup-test ## Types
 	@echo "Types"
 	@.venv/bin/mypy
 
-# More workers than cores: many tests wait for another process or for a time to pass.
 pytest: setup-test
 	@echo "Tests"
-	@$(python) -m pytest -n $$(($$(nproc) * 3 / 2)) --dist worksteal $(ARGS)
+	@$(python) -m pytest -n auto --dist worksteal $(ARGS)
 
 # A run of its own: the pure parts are proven by their own tests, and the others are not slowed down.
 coverage: setup-test ## Every branch of the pure parts has a test

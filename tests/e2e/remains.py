@@ -59,19 +59,23 @@ class Marks:
         marks = self.texts()
         encoded = tuple({mark.encode(codec, "ignore") for mark in marks for codec in _CODECS} - {b""})
         own = {id(text) for text in (*marks, *encoded)}
-        live = [text for text in _live_texts() if id(text) not in own]
-        hits = [text for text in live if isinstance(text, str) and any(mark in text for mark in marks)] + [
-            text for text in live if not isinstance(text, str) and any(mark in text for mark in encoded)
+        live = _live_objects()
+        hits = [each for each in live.values() if id(each) not in own and _holds(each, marks, encoded)]
+        if not hits:
+            return []
+        within = {id(hit) for hit in hits}
+        # A tuple of texts is not tracked, so that nobody is told what refers to it but by looking.
+        untracked = [
+            each
+            for each in live.values()
+            if not gc.is_tracked(each) and within.intersection(map(id, gc.get_referents(each)))
         ]
-        del live
-        # What was made for this search refers to them as well.
-        ours = {id(hits), id(sys._getframe())}
-        found = [
-            f"{type(holder).__name__}: {_about(holder)}"
-            for holder in gc.get_referrers(*hits)
-            if id(holder) not in ours and holder is not marks
+        ours = {id(each) for each in (hits, untracked, live, sys._getframe())}
+        holders = [each for each in gc.get_referrers(*hits, *untracked) if id(each) not in ours]
+        return [
+            *(f"{type(hit).__name__} of {len(hit)} letters" for hit in hits if isinstance(hit, _TEXTS)),
+            *(f"in {type(holder).__name__}: {_about(holder)}" for holder in (*untracked, *holders)),
         ]
-        return found or ["a text that nothing tracked refers to"] * bool(hits)
 
     # --- Qt
 
@@ -106,8 +110,8 @@ class Marks:
         return found
 
 
-def _live_texts() -> list[str | bytes | bytearray]:
-    """Every text that is alive, each once. In steps of many objects, as a test's process holds millions of them."""
+def _live_objects() -> dict[int, object]:
+    """Every object that another one refers to, by its id. In steps of many: a test's process holds millions of them."""
     seen: dict[int, object] = {}
     level: list[object] = gc.get_objects()
     while level:
@@ -120,7 +124,13 @@ def _live_texts() -> list[str | bytes | bytearray]:
         seen |= fresh
         # What is tracked was among the first; a tuple of texts is not.
         level = list(filterfalse(gc.is_tracked, fresh.values()))
-    return [each for each in seen.values() if isinstance(each, _TEXTS)]
+    return seen
+
+
+def _holds(each: object, marks: tuple[str, ...], encoded: tuple[bytes, ...]) -> bool:
+    if isinstance(each, str):
+        return any(mark in each for mark in marks)
+    return isinstance(each, bytes | bytearray) and any(mark in each for mark in encoded)
 
 
 def _about(holder: object) -> str:

@@ -300,7 +300,7 @@ def test_ctrl_c_ends_it_while_a_card_is_silent(stack: Stack) -> None:
         with subprocess.Popen(command, env=stack.environment, stderr=subprocess.PIPE, text=True) as process:
             assert silent.muted.wait(PATIENCE_S)
             process.send_signal(signal.SIGINT)
-            _, said = process.communicate(timeout=5)
+            _, said = process.communicate(timeout=PATIENCE_S)
         assert process.returncode == ExitCode.INTERRUPTED
         assert said == "myna-kiosk: interrupted\n"
 
