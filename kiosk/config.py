@@ -304,7 +304,8 @@ def load(path: Path) -> Settings:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ConfigurationError(f"{path}: cannot be read ({error.strerror})") from error
+        advice = "; --config names the file" if isinstance(error, FileNotFoundError) else ""
+        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}){advice}") from error
     except UnicodeDecodeError as error:
         raise ConfigurationError(f"{path}: is not UTF-8 text") from error
     except tomllib.TOMLDecodeError as error:

@@ -11,12 +11,12 @@ from kiosk.exitcode import CommandError, ExitCode
 
 _NEXT = """\
 Look at them, fill in etc/myna-kiosk/kiosk.toml, then as root on the kiosk:
+  apt-get install pcscd libccid polkitd{packages}
   cp -r {folder}/. /
   systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload
   systemctl mask ctrl-alt-del.target && sysctl --system
   systemctl restart systemd-journald systemd-logind polkit
   systemctl enable --now myna-kiosk.service
-Packages: pcscd libccid polkitd{packages}
 For sound, speech and slips, as far as they are wanted: pipewire-audio speech-dispatcher cups
 """
 

@@ -13,6 +13,7 @@ from typing import Final
 TEMPLATES: Final = Path(__file__).with_name("templates")
 EXAMPLE: Final = Path(__file__).with_name("kiosk.example.toml")
 _USER: Final = re.compile(r"[a-z_][a-z0-9_-]{0,30}", re.ASCII)
+_HIDDEN: Final = ("/home", "/root")
 
 
 class Screen(Enum):
@@ -30,7 +31,8 @@ class DeploymentError(ValueError):
 class Deployment:
     """A kiosk to be: where its program lies, whom it runs as, how it gets onto the screen.
 
-    Raises DeploymentError for a program that is no absolute path, and for a name that no user may have.
+    Raises DeploymentError for a program that is no absolute path or is somebody's own, and for a name that no user may
+    have.
     """
 
     program: Path
@@ -44,6 +46,11 @@ class Deployment:
         if any(character in str(self.program) for character in "\n\"'\\%$ "):
             raise DeploymentError(
                 f"{self.program}: a unit file cannot name a path with blanks or quotes; install elsewhere"
+            )
+        if any(self.program.is_relative_to(hidden) for hidden in _HIDDEN):
+            raise DeploymentError(
+                f"{self.program}: the kiosk's user reads nothing below {' and '.join(_HIDDEN)}; "
+                "install elsewhere, for example in /opt/myna-kiosk, or name the program there by --program"
             )
         if not _USER.fullmatch(self.user):
             raise DeploymentError(f"{self.user}: is no name for a user (lower-case letters, digits, - and _)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import resource
+import shlex
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -37,6 +38,7 @@ def serve(path: Path | None, changes: dict[str, Any], out: TextIO) -> int:
     # What uvicorn says of a stranger's bytes is no concern of whoever reads the log.
     logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
     _allow_connections()
+    administered = _administered(path, changes, settings)
     try:
         taken = bind(settings.listen)
     except AddressTaken as error:
@@ -49,7 +51,7 @@ def serve(path: Path | None, changes: dict[str, Any], out: TextIO) -> int:
         service = open_service(settings)
         try:
             config = _configuration(service, tls)
-            server = Server(config, taken, lambda: _say(settings, tls, out))
+            server = Server(config, taken, lambda: _say(settings, tls, administered, out))
             server.run()
         finally:
             service.close()
@@ -105,7 +107,17 @@ def _given(tls: ServerTls) -> Callable[..., Any]:
     return lambda *_: tls.context
 
 
-def _say(settings: ServiceSettings, tls: ServerTls | None, out: TextIO) -> None:
+def _administered(path: Path | None, changes: dict[str, Any], settings: ServiceSettings) -> str:
+    """What the command line says to speak of the same service: its file, and what was said in place of that."""
+    words = [] if path is None else ["--config", str(path)]
+    if changes.get("demo"):
+        words.append("--demo")
+    if path is None or "data" in changes:
+        words += ["--data", str(settings.data)]
+    return shlex.join(words)
+
+
+def _say(settings: ServiceSettings, tls: ServerTls | None, administered: str, out: TextIO) -> None:
     listen = settings.listen
     scheme = "http" if tls is None else "https"
     where = f"{scheme}://{bracket(listen.host)}:{listen.port}" if listen.socket is None else f"unix:{listen.socket}"
@@ -115,6 +127,6 @@ def _say(settings: ServiceSettings, tls: ServerTls | None, out: TextIO) -> None:
     if settings.demo:
         out.write(
             "This is a demonstration: nobody in it is real. To let a kiosk in:\n"
-            f"    myna-kiosk service kiosk add kiosk-1 --site demo --demo --data {settings.data}\n"
+            f"    myna-kiosk service kiosk add kiosk-1 --site demo {administered}\n"
         )
     out.flush()

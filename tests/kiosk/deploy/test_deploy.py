@@ -176,6 +176,8 @@ def test_writing_again_changes_nothing_and_what_is_somebodys_own_is_left(
         ("/opt/$x/kiosk", "kiosk"),
         ("/k", "Kiosk"),
         ("/k", "a b"),
+        ("/home/somebody/myna-kiosk", "kiosk"),
+        ("/root/myna-kiosk", "kiosk"),
     ],
 )
 def test_what_no_unit_can_say(program: str, user: str) -> None:
