@@ -367,4 +367,7 @@ def test_run_refuses_the_test_pki(site: Site) -> None:
 def test_run_needs_a_configuration(tmp_path: Path) -> None:
     done = run(tmp_path / "none.toml", PCSCLITE_CSOCK_NAME="/nowhere")
     assert done.returncode == ExitCode.CONFIGURATION
-    assert done.stderr == f"myna-kiosk: {tmp_path}/none.toml: cannot be read (No such file or directory)\n"
+    assert (
+        done.stderr
+        == f"myna-kiosk: {tmp_path}/none.toml: cannot be read (No such file or directory); --config names the file\n"
+    )
