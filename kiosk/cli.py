@@ -233,6 +233,7 @@ def _add_deploy(commands: _Commands) -> None:
         "folder", type=Path, metavar="DIR", help="where to write them, as below the root of the machine"
     )
     deploy.add_argument("--program", type=Path, metavar="PATH", help="myna-kiosk on that machine (default: this one)")
+    deploy.add_argument("--service", action="store_true", help="for a server with the eligibility service instead")
     deploy.add_argument("--user", default="myna-kiosk", help="whom the kiosk runs as (%(default)s)")
     deploy.add_argument(
         "--screen", choices=("cage", "eglfs"), default="cage", help="by a Wayland compositor, or directly (%(default)s)"
@@ -357,7 +358,8 @@ def _staff_passcode(options: argparse.Namespace) -> int:
 def _deploy(options: argparse.Namespace) -> int:
     from kiosk.deploy.command import deploy  # noqa: PLC0415 (subcommands import lazily)
 
-    return deploy(options.folder, program=options.program, user=options.user, screen=options.screen, out=sys.stdout)
+    chosen = {name: getattr(options, name) for name in ("program", "user", "screen", "service")}
+    return deploy(options.folder, **chosen, out=sys.stdout)
 
 
 def _prompts(options: argparse.Namespace) -> int:

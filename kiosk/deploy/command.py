@@ -18,13 +18,23 @@ Look at them, fill in etc/myna-kiosk/kiosk.toml, then as root on the kiosk:
   systemctl restart systemd-journald systemd-logind polkit
   systemctl enable --now myna-kiosk.service
 For sound, speech and slips, as far as they are wanted: pipewire-audio speech-dispatcher cups
+At an upgrade leave etc/myna-kiosk/kiosk.toml out: yours is filled in.
+"""
+_NEXT_SERVICE = """\
+Look at them, fill in etc/myna-kiosk/service.toml, then as root on the server:
+  cp -r {folder}/. /
+  systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload
+Put certificate, key and trust anchors where service.toml says, readable for the group myna-eligibility, and then:
+  runuser -u myna-eligibility -- {program} service migrate --config /etc/myna-kiosk/service.toml
+  systemctl enable --now myna-eligibility.service
+The other `service` commands are given in the same way. At an upgrade leave etc/myna-kiosk/service.toml out.
 """
 
 
-def deploy(folder: Path, *, program: Path | None, user: str, screen: str, out: TextIO) -> int:
-    """Write a deployment and say what comes next. Raises CommandError."""
+def deploy(folder: Path, *, program: Path | None, user: str, screen: str, service: bool, out: TextIO) -> int:
+    """Write a deployment, of a kiosk or of the service, and say what comes next. Raises CommandError."""
     try:
-        deployment = Deployment(program or _own_program(), user, Screen(screen))
+        deployment = Deployment(program or _own_program(), user, Screen(screen), service=service)
         written = write_deployment(deployment, folder)
     except DeploymentError as error:
         raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
@@ -32,7 +42,8 @@ def deploy(folder: Path, *, program: Path | None, user: str, screen: str, out: T
         raise CommandError(ExitCode.CONFIGURATION, f"{folder}: cannot be written ({error.strerror})") from error
     packages = " cage seatd" if deployment.screen is Screen.CAGE else " libgbm1 libinput10"
     out.writelines(f"{path}\n" for path in written)
-    out.write("\n" + _NEXT.format(folder=folder, packages=packages))
+    following = _NEXT_SERVICE if service else _NEXT
+    out.write("\n" + following.format(folder=folder, packages=packages, program=deployment.program))
     return ExitCode.OK
 
 

@@ -12,8 +12,27 @@ from typing import Final
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
 EXAMPLE: Final = Path(__file__).with_name("kiosk.example.toml")
+SERVICE_EXAMPLE: Final = Path(__file__).with_name("service.example.toml")
 _USER: Final = re.compile(r"[a-z_][a-z0-9_-]{0,30}", re.ASCII)
 _HIDDEN: Final = ("/home", "/root")
+
+# Each file below the root of the machine, and its template.
+_KIOSK: Final = {
+    "etc/systemd/system/myna-kiosk.service": "myna-kiosk.service",
+    "etc/polkit-1/rules.d/50-myna-kiosk.rules": "50-myna-kiosk.rules",
+    "etc/sysusers.d/myna-kiosk.conf": "sysusers.conf",
+    "etc/tmpfiles.d/myna-kiosk.conf": "tmpfiles.conf",
+    "etc/systemd/journald.conf.d/myna-kiosk.conf": "journald.conf",
+    "etc/modprobe.d/myna-kiosk.conf": "blacklist.conf",
+    "etc/systemd/logind.conf.d/myna-kiosk.conf": "logind.conf",
+    "etc/systemd/system.conf.d/myna-kiosk.conf": "system.conf",
+    "etc/sysctl.d/60-myna-kiosk.conf": "sysctl.conf",
+}
+_SERVICE: Final = {
+    "etc/systemd/system/myna-eligibility.service": "myna-eligibility.service",
+    "etc/sysusers.d/myna-eligibility.conf": "eligibility-sysusers.conf",
+    "etc/tmpfiles.d/myna-eligibility.conf": "eligibility-tmpfiles.conf",
+}
 
 
 class Screen(Enum):
@@ -39,6 +58,7 @@ class Deployment:
     user: str = "myna-kiosk"
     screen: Screen = Screen.CAGE
     cage: Path = Path("/usr/bin/cage")
+    service: bool = False  # a server with the eligibility service, and no kiosk
 
     def __post_init__(self) -> None:
         if not self.program.is_absolute():
@@ -63,21 +83,13 @@ class Deployment:
             "screen": "\n".join(self._environment()),
             "command": shlex.join(self._command()),
         }
-        return {
+        filled = {
             path: Template((TEMPLATES / name).read_text(encoding="utf-8")).substitute(values)
-            for path, name in (
-                ("etc/systemd/system/myna-kiosk.service", "myna-kiosk.service"),
-                ("etc/systemd/system/myna-eligibility.service", "myna-eligibility.service"),
-                ("etc/polkit-1/rules.d/50-myna-kiosk.rules", "50-myna-kiosk.rules"),
-                ("etc/sysusers.d/myna-kiosk.conf", "sysusers.conf"),
-                ("etc/tmpfiles.d/myna-kiosk.conf", "tmpfiles.conf"),
-                ("etc/systemd/journald.conf.d/myna-kiosk.conf", "journald.conf"),
-                ("etc/modprobe.d/myna-kiosk.conf", "blacklist.conf"),
-                ("etc/systemd/logind.conf.d/myna-kiosk.conf", "logind.conf"),
-                ("etc/systemd/system.conf.d/myna-kiosk.conf", "system.conf"),
-                ("etc/sysctl.d/60-myna-kiosk.conf", "sysctl.conf"),
-            )
-        } | {"etc/myna-kiosk/kiosk.toml": EXAMPLE.read_text(encoding="utf-8")}
+            for path, name in (_SERVICE if self.service else _KIOSK).items()
+        }
+        example = SERVICE_EXAMPLE if self.service else EXAMPLE
+        name = "service.toml" if self.service else "kiosk.toml"
+        return filled | {f"etc/myna-kiosk/{name}": example.read_text(encoding="utf-8")}
 
     def _environment(self) -> list[str]:
         match self.screen:

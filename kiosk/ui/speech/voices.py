@@ -48,9 +48,8 @@ class Voices(QObject):
         self._engines = synthesis.find_engines() if engines is None else engines
         self._voices: dict[str, Voice] = {}
         self.ways = tuple(self._find(language, recordings) for language in languages)
-        for way in self.ways:
-            if not way.how:
-                _log.info("no voice for %s", way.language)
+        if silent := sum(not way.how for way in self.ways):
+            _log.info("%d of %d languages have no voice; myna-kiosk doctor says which", silent, len(self.ways))
 
     def voice_for(self, language: str) -> Voice | None:
         """The voice of a language, None where there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tomllib
 from configparser import ConfigParser
 from dataclasses import replace
 from pathlib import Path
@@ -46,7 +47,7 @@ def unit(folder: Path, name: str) -> Path:
 @pytest.mark.parametrize("screen", Screen)
 @pytest.mark.parametrize("name", UNITS)
 def test_systemd_has_nothing_to_say(deployment: Deployment, tmp_path: Path, name: str, screen: Screen) -> None:
-    write_deployment(replace(deployment, screen=screen), tmp_path)
+    write_deployment(replace(deployment, screen=screen, service=name == UNITS[1]), tmp_path)
     checked = subprocess.run(
         ("systemd-analyze", "verify", "--man=no", unit(tmp_path, name)), capture_output=True, text=True, check=False
     )
@@ -55,7 +56,7 @@ def test_systemd_has_nothing_to_say(deployment: Deployment, tmp_path: Path, name
 
 @pytest.mark.parametrize(("name", "most"), [(UNITS[0], 2.5), (UNITS[1], 1.5)])
 def test_little_is_exposed(deployment: Deployment, tmp_path: Path, name: str, most: float) -> None:
-    write_deployment(deployment, tmp_path)
+    write_deployment(replace(deployment, service=name == UNITS[1]), tmp_path)
     said = subprocess.run(
         ("systemd-analyze", "security", "--offline=true", "--no-pager", unit(tmp_path, name)),
         capture_output=True,
@@ -154,6 +155,23 @@ def test_the_configuration_is_one(deployment: Deployment, tmp_path: Path) -> Non
     assert load(tmp_path / "etc/myna-kiosk/kiosk.toml").site.kiosk == "kiosk-1"
 
 
+def test_the_service_finds_what_its_configuration_names(deployment: Deployment, tmp_path: Path) -> None:
+    """Its user may write where it keeps its data, read its configuration, and listen at its port."""
+    files = replace(deployment, service=True).files()
+    assert not set(files) & set(deployment.files())
+    settings = tomllib.loads(files["etc/myna-kiosk/service.toml"])
+    said = files["etc/systemd/system/myna-eligibility.service"].splitlines()
+    assert f"StateDirectory={Path(settings['data']).name}" in said
+    assert Path(settings["data"]).parent == Path("/var/lib")
+    assert Path(settings["trust"]["crls"]).parent == Path(settings["data"])
+    assert settings["listen"]["port"] >= 1024, "it has no capability for less"
+    assert "User=myna-eligibility" in said
+    assert "\nu myna-eligibility " in files["etc/sysusers.d/myna-eligibility.conf"]
+    folders = files["etc/tmpfiles.d/myna-eligibility.conf"]
+    for path in (settings["tls"]["key"], settings["trust"]["anchors"], "/etc/myna-kiosk/service.toml"):
+        assert f"d {Path(path).parent} 0750 root myna-eligibility -" in folders
+
+
 def test_writing_again_changes_nothing_and_what_is_somebodys_own_is_left(
     deployment: Deployment, tmp_path: Path
 ) -> None:
@@ -191,5 +209,8 @@ def test_the_command(program: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     said = capsys.readouterr().out
     assert "systemctl enable --now myna-kiosk.service" in said
     assert f"ExecStart={program} run --config" in unit(folder, UNITS[0]).read_text()
+    assert main(["deploy", str(tmp_path / "server"), "--program", str(program), "--service"]) == ExitCode.OK
+    said = capsys.readouterr().out
+    assert f"runuser -u myna-eligibility -- {program} service migrate --config /etc/myna-kiosk/service.toml" in said
     assert main(["deploy", "/dev/null/x", "--program", str(program)]) == ExitCode.CONFIGURATION
     assert "cannot be written" in capsys.readouterr().err
