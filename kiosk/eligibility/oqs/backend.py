@@ -212,6 +212,8 @@ class OqsBackend:
 
     def _check_folders(self) -> None:
         settings = self._settings
+        if settings.mount is not None and not settings.mount.is_mount():
+            raise BackendError(f"mount: nothing is mounted at {settings.mount}")
         for name, path in (("req", settings.requests), ("res", settings.answers), ("face", settings.delivery)):
             if path is not None and not path.is_dir():
                 raise BackendError(f"{name}: {path} is not there, or is no folder")

@@ -289,6 +289,14 @@ def test_without_a_face_folder_nothing_is_kept(counter: Counter, desk: Desk) -> 
     assert list((counter.folder / "face").iterdir()) == []
 
 
+def test_a_share_that_is_not_mounted_is_no_place(counter: Counter) -> None:
+    """As the doctor asks, who keeps nothing: beneath the mount point lies a folder that nobody watches."""
+    settings = counter.open()._settings.model_copy(update={"mount": counter.folder})
+    asked = OqsBackend(settings, BackendContext("kiosk-1", allow_test_pki=True))
+    with closing(asked), pytest.raises(BackendError, match="nothing is mounted"):
+        asked.probe()
+
+
 def test_what_cannot_be_done_says_so(counter: Counter, tmp_path: Path) -> None:
     """A backend that is closed; one that proves no cards; nobody to look anybody up."""
     query = numbers_of(SimulatedAnswer.VALID)
