@@ -230,7 +230,9 @@ def test_insert_waits_for_pcscd_when_told_to(pcscd: PcscdRig) -> None:
         pcscd.start()
         assert running.line().startswith("The card of taro lies on the reader")
         assert running.end() == 0
-    wait_until_empty(pcscd.reader_names[0])
+    # A card that was there at pcscd's very first look is not counted, so that its count cannot tell the next ones.
+    pcscd.stop()
+    pcscd.start()
 
 
 @pytest.mark.pcscd
