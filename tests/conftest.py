@@ -148,9 +148,16 @@ def pcscd_rig(virtual_pcscd_rig: PcscdRig) -> PcscdRig:
 
 
 @pytest.fixture
-def pcscd(virtual_pcscd: PcscdRig) -> PcscdRig:
-    """The rig, running, also after a test that ended its pcscd or let it hang."""
-    return virtual_pcscd
+def pcscd(virtual_pcscd: PcscdRig) -> Iterator[PcscdRig]:
+    """The rig, running, also after a test that ended its pcscd or let it hang.
+
+    A pcscd that a test has started is not left to the next one: a card that lies there at its very first look is not
+    counted, so that from then on an odd count of comings and goings is an empty reader.
+    """
+    before = virtual_pcscd._process
+    yield virtual_pcscd
+    if virtual_pcscd._process is not before:
+        virtual_pcscd.stop()
 
 
 # --- A PostgreSQL of our own; the machine's own clusters are never touched
