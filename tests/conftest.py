@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 
 from reader.virtual.rig import PcscdRig
 from tests.postgres import Cluster
+from tests.schedule import long_first
 
 # What the tests of whole visits share says what it found, as the tests themselves do.
 pytest.register_assert_rewrite("tests.e2e")
@@ -43,6 +44,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the markers of this file known."""
+    config.addinivalue_line(
+        "markers", "long: takes tens of seconds, so that it begins first where there are several workers"
+    )
     config.addinivalue_line("markers", "card_conformance: may be run with anybody's card: --card-conformance READER")
     if config.getoption("card_conformance", None) and config.getoption("numprocesses", None):
         raise pytest.UsageError("--card-conformance: there is one card, so without -n")
@@ -52,12 +56,15 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+@pytest.hookimpl(trylast=True)  # once the order is shuffled
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With somebody's card on a reader, leave only what may be run with it."""
+    """With somebody's card on a reader, leave only what may be run with it; on several workers, begin with the long."""
     if config.getoption("card_conformance", None):
         chosen = {item for item in items if item.get_closest_marker("card_conformance") is not None}
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = [item for item in items if item in chosen]
+    elif workers := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0")):
+        items[:] = long_first(items, lambda item: item.get_closest_marker("long") is not None, workers)
 
 
 # --- Nothing is skipped

@@ -163,8 +163,9 @@ class Kiosk:
         self._look = None
         patience.stop()
         assert not self.faults, self.faults
-        said = f"it did not come to pass; the state is {self.state}; heard: {self.events}"
-        assert found, f"{said}\n{self.door.describe()}"
+        if not found:  # only then are all events written out
+            said = f"it did not come to pass; the state is {self.state}; heard: {self.events}"
+            raise AssertionError(f"{said}\n{self.door.describe()}")
         return found[0]
 
     def breathe(self) -> None:

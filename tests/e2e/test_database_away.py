@@ -43,6 +43,7 @@ def fleet(tmp_path: Path) -> Iterator[Fleet]:
         yield made
 
 
+@pytest.mark.long
 def test_the_services_live_without_it(fleet: Fleet) -> None:
     """Each question is answered in time with "cannot decide", and after the return with an answer."""
     visitors = make_visitors([Kind.GOOD] * 2)
@@ -126,6 +127,7 @@ def kiosk(world: World, tmp_path: Path, qapp: QApplication, cluster: Cluster) ->
     process.close()
 
 
+@pytest.mark.long
 def test_the_kiosk_says_so_and_serves_again(kiosk: ServedKiosk, cluster: Cluster) -> None:
     """The visitor is told that it is not known, the next ones find it out of service, and then it serves again."""
     folder = kiosk.premises.backend_folder(KIOSK)

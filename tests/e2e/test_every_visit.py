@@ -219,6 +219,7 @@ def _secrets_of(who: Persona) -> set[str]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("profile", PROFILES)
 def test_everybody_comes_to_the_right_end(

@@ -63,6 +63,7 @@ def send_to_kiosks(fleet: Fleet, visitors: Sequence[Visitor], chance: random.Ran
         (fleet.folder / f"{name}.visitors").write_text("\n".join(lines))
 
 
+@pytest.mark.long
 @pytest.mark.timeout(PATIENCE + 60)
 def test_nobody_is_told_what_is_not_so(fleet: Fleet, chance: random.Random) -> None:
     kinds = [Kind.GOOD] * REGISTRATIONS

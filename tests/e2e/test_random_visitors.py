@@ -136,6 +136,7 @@ def be_visited(booth: Booth, stranger: Stranger) -> set[type[State]]:
     return {Idle, *map(type, booth.states)}
 
 
+@pytest.mark.long
 @pytest.mark.logs("kiosk.carddesk", "kiosk.backenddesk", "kiosk.staff.desk", "kiosk.cardsession")
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_thousand_strangers_leave_an_idle_kiosk(

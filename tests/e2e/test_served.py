@@ -76,6 +76,7 @@ class CommandedKiosk(Kiosk):
         return load_backend(settings.eligibility.backend, settings.eligibility.settings, context)
 
 
+@pytest.mark.long
 def test_serve_enroll_and_a_visit(served: Served, tmp_path: Path, qapp: QApplication) -> None:
     added = command("service", "kiosk", "add", "kiosk-7", "--site", "clinic", "--demo", "--data", served.data)
     assert added.returncode == ExitCode.OK, added.stderr

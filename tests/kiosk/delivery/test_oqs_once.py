@@ -22,6 +22,7 @@ DELIVERIES: Final = 2000
 KILLS: Final = 30
 
 
+@pytest.mark.long
 @pytest.mark.timeout(400)
 def test_killed_at_any_moment_every_result_comes_once_and_whole(tmp_path: Path) -> None:
     """The deliverer begins again with the last one that it said to be done, as a kiosk that repeats a request."""

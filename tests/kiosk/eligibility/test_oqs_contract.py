@@ -176,6 +176,8 @@ class TestOqsWithoutCards(UndecidingContract):
     """No backend proves cards, and the terminal's folders are away."""
 
     @pytest.fixture
-    def undeciding(self, tmp_path: Path) -> EligibilityBackend:
+    def undeciding(self, tmp_path: Path) -> Iterator[EligibilityBackend]:
         settings = OqsSettings(institution="1312345678", folder=tmp_path / "not-there")
-        return OqsBackend(settings, BackendContext("kiosk-1", folder=tmp_path / "data"))
+        backend = OqsBackend(settings, BackendContext("kiosk-1", folder=tmp_path / "data"))
+        yield backend
+        backend.close()

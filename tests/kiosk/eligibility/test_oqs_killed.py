@@ -22,6 +22,7 @@ VISITORS: Final = 300
 KILLS: Final = 20
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_whoever_was_told_is_received_once_and_with_what_was_agreed_to(tmp_path: Path) -> None:
     """Who was in the middle of a visit when the kiosk was killed is received once at most."""

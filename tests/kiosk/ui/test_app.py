@@ -323,6 +323,7 @@ def test_a_tour_whose_step_does_not_come_says_which_and_fails(qtbot: QtBot, tmp_
     assert "the idle page did not come" in out.getvalue()
 
 
+@pytest.mark.long
 def test_everything_is_drawn_once_for_each_size_and_language(qtbot: QtBot, tmp_path: Path) -> None:
     out = io.StringIO()
     count = len(list(exhibits()))

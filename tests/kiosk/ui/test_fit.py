@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -123,9 +124,8 @@ def faults_of(widget: QWidget) -> Iterator[str]:
             yield f"{text!r} is torn after {at!r}"
     if isinstance(widget, StepBar):
         yield from (f"step {name!r} is wider than its bar" for name in widget.too_wide())
-    for other in parent.findChildren(QWidget):
-        beside = other.parentWidget() is parent and other is not widget and other.isVisible()
-        if beside and other.geometry().intersects(widget.geometry()):
+    for other in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if other is not widget and other.isVisible() and other.geometry().intersects(widget.geometry()):
             yield f"{said} and {type(other).__name__} {other.accessibleName()!r} overlap"
 
 

@@ -91,7 +91,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     made.service.__exit__(None, None, None)
 
 
-def register(stage: Stage, timeout: float = 1.0) -> Answer:
+def register(stage: Stage, timeout: float = 2.5) -> Answer:
     start = time.monotonic()
     try:
         return stage.backend.register(PROOF, request_id="request-1", timeout=timeout)
