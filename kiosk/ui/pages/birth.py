@@ -96,7 +96,7 @@ class BirthPage(EnteringPage):
         self.field = DateField(self.theme)
         self.field.setProperty("gap", 26)
         self.meaning = Words(self.theme, size=34, bold=True)
-        self.meaning.setProperty("gap", 16)
+        self.meaning.setProperty("gap", 18)
         self.meaning.setProperty("private", True)  # noqa: FBT003 (Qt's order)
         self.keypad = Keypad(self.theme)
         self.compose(
@@ -147,7 +147,16 @@ class BirthPage(EnteringPage):
         )
         said = translate("NumberPages", "{name}: {typed}").format(name=self.title.text(), typed=" ".join(self.typed))
         self.field.show_digits(self.typed, groups, said)
-        self.meaning.say("" if self.day is None else describe(self.day, self.setting.language))
+        # In one place stands what the day means, or what is wrong with it.
+        if self.day is None:
+            self.meaning.keep_room()
+            self.meaning.say("")
+            self.message.keep_room(*self.messages())
+        else:
+            self.message.keep_room()
+            self.message.say("")
+            self.meaning.keep_room(*self.messages())
+            self.meaning.say(describe(self.day, self.setting.language))
 
     def accepts(self, text: str) -> bool:
         """Digits, as many as there are places."""

@@ -12,6 +12,7 @@ from kiosk.ui.widgets.equals import Equals
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.letters import Letters
 from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.words import Words
 
 
 @dataclass(slots=True)
@@ -25,10 +26,10 @@ class Placed:
 
 
 def measure(theme: Theme, widgets: list[QWidget], width: int) -> list[Placed]:
-    """The blocks that are shown, at this width."""
+    """The blocks that are shown or keep their room, at this width."""
     blocks: list[Placed] = []
     for widget in widgets:
-        if widget.isHidden():
+        if widget.isHidden() and not (isinstance(widget, Words) and widget.keeps_room):
             continue
         high: int = widget.wanted(width)  # type: ignore[attr-defined] # every block has it
         least: int = widget.least(width) if hasattr(widget, "least") else high

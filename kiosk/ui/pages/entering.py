@@ -45,6 +45,7 @@ _FIELDS: Final[dict[NumberField, tuple[str, str, str]]] = {
         QT_TRANSLATE_NOOP("NumberPages", "There is no such day. Please look at the year once more."),
     ),
 }
+_SHORT: Final = QT_TRANSLATE_NOOP("NumberPages", "Something is missing: please enter all of it.")
 _MAY_BE_MISSING: Final = (NumberField.SYMBOL, NumberField.BRANCH)
 _ASKED: Final = len(NumberField) - 1  # the last page asks for nothing new
 
@@ -117,8 +118,14 @@ class EnteringPage(Page):
         self._back.say(translate("NumberPages", "Stop") if first else translate("NumberPages", "Back"))
         self._next.say(translate("NumberPages", "Next"))
         self._missing.say(translate("NumberPages", "It is not on my certificate"))
+        self.message.keep_room(*self.messages())
         self.others.setVisible(state.asking in _MAY_BE_MISSING)
         self.refresh()
+
+    def messages(self) -> tuple[str, ...]:
+        """What may be said below the field of this question."""
+        wrong = () if self._state is None else (_FIELDS[self._state.asking][2],)
+        return tuple(translate("NumberPages", text) for text in (_SHORT, *wrong))
 
     def refresh(self) -> None:
         """Show what was typed, and the message that goes with it."""
@@ -126,7 +133,7 @@ class EnteringPage(Page):
             return
         self._next.wait(not self.complete)
         if self._short:
-            self.message.say(translate("NumberPages", "Something is missing: please enter all of it."))
+            self.message.say(translate("NumberPages", _SHORT))
         elif self._state.wrong:
             self.message.say(translate("NumberPages", _FIELDS[self._state.asking][2]))
         else:

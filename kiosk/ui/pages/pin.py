@@ -15,13 +15,14 @@ from kiosk.flow.states import EnteringPin
 from kiosk.ui.messages import tries_left
 from kiosk.ui.pages.page import Page, Setting
 from kiosk.ui.palette import Colour
-from kiosk.ui.texts import translate
+from kiosk.ui.texts import QT_TRANSLATE_NOOP, translate
 from kiosk.ui.widgets.actions import Actions
 from kiosk.ui.widgets.equals import Equals
 from kiosk.ui.widgets.keypad import Keypad, PinField
 from kiosk.ui.widgets.words import Words
 
 _DIGITS: Final = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
+_SHORT: Final = QT_TRANSLATE_NOOP("PinPage", "Please enter 4 digits.")
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -76,6 +77,7 @@ class PinPage(Page):
         )
         self.title.say(translate("PinPage", "Enter your PIN"))
         self.text.say(translate("PinPage", "The 4 digits that you chose when you received the card."))
+        self._message.keep_room(translate("PinPage", _SHORT), *(tries_left(count, wrong=True) for count in (1, 2)))
         self.keypad.clear_key.say(translate("PinPage", "Clear all"))
         self.keypad.erase_key.say(translate("PinPage", "Delete one"))
         self._stop.say(translate("PinPage", "Stop"))
@@ -92,7 +94,7 @@ class PinPage(Page):
         self._next.wait(not self.setting.pad.full)
         self._field.show_filled(count, translate("PinPage", "PIN: {count} of 4 digits entered").format(count=count))
         if self._short:
-            message = translate("PinPage", "Please enter 4 digits.")
+            message = translate("PinPage", _SHORT)
         else:
             message = tries_left(self._state.card.contents.retries_left, wrong=self._state.wrong)
         self._message.say(message)

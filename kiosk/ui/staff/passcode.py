@@ -12,11 +12,17 @@ from kiosk.flow.events import PasscodeEntered, Touched
 from kiosk.ui.pages.page import Page, Setting
 from kiosk.ui.staff.members import MemberChoice
 from kiosk.ui.staff.secret import SecretField
-from kiosk.ui.texts import translate
+from kiosk.ui.texts import QT_TRANSLATE_NOOP, translate
 from kiosk.ui.widgets.actions import Actions
 from kiosk.ui.widgets.keypad import Keypad
 from kiosk.ui.widgets.words import Words
 
+_CHECKING: Final = QT_TRANSLATE_NOOP("StaffPages", "Checking the passcode.")
+_SHORT: Final = QT_TRANSLATE_NOOP("StaffPages", "Please enter the whole passcode.")
+_NAMELESS: Final = QT_TRANSLATE_NOOP("StaffPages", "Please choose your name.")
+_WRONG: Final = QT_TRANSLATE_NOOP(
+    "StaffPages", "That did not match. After several wrong ones, each has to wait for a while."
+)
 _DIGITS: Final = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -67,6 +73,7 @@ class PasscodePage(Page):
         self.keypad.erase_key.say(translate("PinPage", "Delete one"))
         self._stop.say(translate("StaffPages", "Cancel"))
         self._next.say(translate("StaffPages", "Confirm"))
+        self.message.keep_room(*(translate("StaffPages", text) for text in (_CHECKING, _SHORT, _NAMELESS, _WRONG)))
         self.members.refresh()
         self.refresh()
 
@@ -76,17 +83,11 @@ class PasscodePage(Page):
             self._pad.length, translate("StaffPages", "Passcode: {count} digits entered").format(count=self._pad.length)
         )
         if self._checking:
-            self.message.say(translate("StaffPages", "Checking the passcode."))
+            self.message.say(translate("StaffPages", _CHECKING))
         elif self._short:
-            self.message.say(
-                translate("StaffPages", "Please enter the whole passcode.")
-                if self.members.member
-                else translate("StaffPages", "Please choose your name.")
-            )
+            self.message.say(translate("StaffPages", _SHORT if self.members.member else _NAMELESS))
         elif self._wrong:
-            self.message.say(
-                translate("StaffPages", "That did not match. After several wrong ones, each has to wait for a while.")
-            )
+            self.message.say(translate("StaffPages", _WRONG))
         else:
             self.message.say("")
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.i18n.ruby import plain
 from kiosk.ui import typefaces
+from kiosk.ui.modes import Mode
 from kiosk.ui.palette import Colour
 from kiosk.ui.theme import BODY, Theme
 from kiosk.ui.widgets import ruby
@@ -44,6 +45,7 @@ class Words(QLabel):
         self._bold = bold
         self._colour = colour
         self._marked = ""
+        self._others: tuple[str, ...] = ()
         self._leading = _HEADING_LEADING if size >= _HEADING_FROM else _TEXT_LEADING
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -57,6 +59,18 @@ class Words(QLabel):
         self.setVisible(bool(text))
         self.update()
 
+    def keep_room(self, *texts: str) -> None:
+        """Be as high as the highest of these texts would be, whatever is said, also while nothing is.
+
+        What stands below stays where it is then. With larger letters or low reach there is no room to keep.
+        """
+        self._others = texts
+
+    @property
+    def keeps_room(self) -> bool:
+        """Whether the label has its place on the page also while it is hidden."""
+        return bool(self._others) and not self._theme.modes & {Mode.LARGE, Mode.LOW_REACH}
+
     def recolour(self, colour: Colour) -> None:
         """Change the colour."""
         self._colour = colour
@@ -68,16 +82,16 @@ class Words(QLabel):
 
     def lines(self, width: int) -> tuple[str, ...]:
         """The lines in which the text stands in a column of this many pixels."""
-        return break_lines(self._marked, self.typeface(), max(1, width))
+        return self._lines_of(self._marked, width)
 
     def line_height(self) -> float:
         """From one base line to the next, in pixels."""
-        leading = ruby.leading(self._marked, max(self._leading, typefaces.least_leading()))
-        return self._theme.text_px(self._size) * leading
+        return self._line_height_of(self._marked)
 
     def wanted(self, width: int) -> int:
         """The height that the text needs in a column of this many pixels."""
-        return math.ceil(len(self.lines(width)) * self.line_height())
+        texts = [*self._others, self._marked] if self.keeps_room else [self._marked]
+        return math.ceil(max(len(self._lines_of(text, width)) * self._line_height_of(text) for text in texts))
 
     def natural_width(self) -> int:
         """The width of the text when nothing is broken but its paragraphs, in pixels."""
@@ -103,6 +117,13 @@ class Words(QLabel):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
         """Nothing: the page decides."""
         return QSize(0, 0)
+
+    def _lines_of(self, text: str, width: int) -> tuple[str, ...]:
+        return break_lines(text, self.typeface(), max(1, width))
+
+    def _line_height_of(self, text: str) -> float:
+        leading = ruby.leading(text, max(self._leading, typefaces.least_leading()))
+        return self._theme.text_px(self._size) * leading
 
     def placed_lines(self) -> Iterator[tuple[int, float, str]]:
         """Each line as it is drawn, with where it begins on its base line, in pixels of the label."""
