@@ -129,8 +129,10 @@ def _add_demo(commands: _Commands) -> None:
     demo.add_argument(
         "--profile",
         choices=("reception", "atm", "desktop"),
-        default="reception",
-        help="which kind of kiosk: with staff beside it, unattended, or one's own computer (%(default)s)",
+        help="which kind of kiosk: with staff beside it (which is shown by itself), unattended, or one's own computer",
+    )
+    demo.add_argument(
+        "--config", type=Path, metavar="FILE", help="the kiosk of this configuration with its backend, in a window"
     )
     demo.add_argument("--tour", type=Path, metavar="DIR", help="no window: draw a whole visit, a PNG a page, into DIR")
     demo.add_argument("--all", action="store_true", help="with --tour: a gallery of every page there is")
@@ -377,16 +379,19 @@ def _prompts(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     if options.all and options.tour is None:
         raise CommandError(ExitCode.USAGE, "--all goes with --tour DIR")
+    if options.config is not None and (options.profile or options.tour):
+        raise CommandError(ExitCode.USAGE, "--config goes without --profile, which it says itself, and without --tour")
     first = None
     if options.tour is None:
         from kiosk.ui.opening import show_first_frame  # noqa: PLC0415 (subcommands import lazily)
 
         first = show_first_frame(options.size or _DEMO_SIZE)
-    from kiosk.ui.demo import demo, tour  # noqa: PLC0415 (takes longer than the first frame may)
+    from kiosk.ui.demo import ProfileName, demo, tour  # noqa: PLC0415 (takes longer than the first frame may)
 
+    profile: ProfileName = options.profile or "reception"
     if options.tour is None:
-        return demo(profile=options.profile, size=options.size, first=first)
-    return tour(options.tour, profile=options.profile, everything=options.all, size=options.size)
+        return demo(profile=profile, config=options.config, size=options.size, first=first)
+    return tour(options.tour, profile=profile, everything=options.all, size=options.size)
 
 
 def _pcsc() -> Readers:

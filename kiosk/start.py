@@ -77,24 +77,23 @@ def prepare(config: Path, readers: Readers) -> Prepared:
         _refuse_test_pki(settings)
         accepted = RealReaders(readers, settings.cards.readers)
         _refuse_virtual_readers(accepted)
-        new_backend = partial(
-            load_backend,
-            settings.eligibility.backend,
-            settings.eligibility.settings,
-            BackendContext(
-                settings.site.kiosk,
-                allow_test_pki=False,
-                folder=settings.data.folder / "backend",
-                policy=settings.rules.policy(),
-            ),
-        )
-        # A mistake in its settings is for whoever starts the kiosk to see, not for its first visitor.
-        with suppress(BackendError), closing(new_backend()) as backend:
-            require_abilities(settings.kind(), backend, settings.eligibility.backend)
+        new_backend = choose_backend(settings, settings.data.folder, allow_test_pki=False)
         _require_slip_folder(settings)
     except ConfigurationError as error:
         raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
     return Prepared(settings, accepted, new_backend, config)
+
+
+def choose_backend(settings: Settings, folder: Path, *, allow_test_pki: bool) -> Callable[[], EligibilityBackend]:
+    """How the configured backend is made, which keeps its own in `folder`. Raises ConfigurationError."""
+    context = BackendContext(
+        settings.site.kiosk, allow_test_pki=allow_test_pki, folder=folder / "backend", policy=settings.rules.policy()
+    )
+    new_backend = partial(load_backend, settings.eligibility.backend, settings.eligibility.settings, context)
+    # A mistake in its settings is for whoever starts the kiosk to see, not for its first visitor.
+    with suppress(BackendError), closing(new_backend()) as backend:
+        require_abilities(settings.kind(), backend, settings.eligibility.backend)
+    return new_backend
 
 
 def _require_slip_folder(settings: Settings) -> None:

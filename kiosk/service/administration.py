@@ -88,10 +88,15 @@ class Place:
                     " leave --medical and --staffed out, or name another site"
                 )
             new_site = None if known is not None else Site(site, site, medical=medical, staffed=staffed)
+            others = ", ".join(each.id for each in fleet.sites() if each.id != site)
             issued = fleet.add_kiosk(kiosk, site, again=again, new_site=new_site)
         settings = self._settings
         ca = ca_file(settings.data) if settings.demo and settings.tls.key is None else None
         authority = "" if ca is None else f" --ca {shlex.quote(str(ca))}"
+        if new_site is not None:
+            # A site that is only a slip of the pen is seen here, before the kiosk stands there for good.
+            beside = f"; beside {others}" if others else ""
+            self._out.write(f"site {site} is new (medical: {_yes(medical)}, staffed: {_yes(staffed)}{beside})\n")
         self._out.write(
             f"kiosk {kiosk} at site {site} waits to be enrolled\n"
             f"one-time code: {issued.code}\n"

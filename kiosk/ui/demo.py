@@ -8,16 +8,19 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk.config import Data, Display, Eligibility, ProfileTable, Settings, Site, Staff, StaffMember
+from kiosk.config import Data, Display, Eligibility, ProfileTable, Settings, Site, Staff, StaffMember, load
 from kiosk.delivery.slip.settings import Slip
+from kiosk.eligibility.base import ConfigurationError, EligibilityBackend
 from kiosk.exitcode import CommandError, ExitCode
 from kiosk.flow.states import State
+from kiosk.start import choose_backend
 from kiosk.ui.app import KioskApp, run
 from kiosk.ui.opening import FirstFrame, has_screen, make_application
 from kiosk.ui.sounds import Silence
@@ -44,7 +47,8 @@ class Demo:
     """A kiosk in demo mode with one virtual reader, on temporary files.
 
     `profile` is the kind of kiosk. A reception has staff, whose passcode is DEMO_PASSCODE; slips become PDF files in
-    the folder.
+    the folder. With `config` it is the kiosk of that configuration, with its backend, in a window; whoever lies on the
+    reader does not exist all the same. Raises ConfigurationError.
     """
 
     def __init__(
@@ -53,29 +57,25 @@ class Demo:
         folder: Path,
         *,
         profile: ProfileName = "reception",
+        config: Path | None = None,
         silent: bool = False,
         on_state: Callable[[State], None] | None = None,
     ) -> None:
-        staffed = profile == "reception"
-        slips = folder / "slips"
-        slips.mkdir(mode=0o700, exist_ok=True)
         self._lock = threading.Lock()
         self._world: DemoWorld | None = None
         self.readers = VirtualReaders()
-        settings = Settings(
-            site=Site(name=_SITE, kiosk="demo"),
-            eligibility=Eligibility(backend="local"),
-            profile=ProfileTable(name=profile, prescription=staffed),
-            staff=_make_staff() if staffed else Staff(),
-            display=Display(fullscreen=False, reader="usb" if profile == "desktop" else "flat"),
-            slip=Slip(folder=slips),
-            data=Data(folder=folder),
-        )
+        new_backend: Callable[[], EligibilityBackend]
+        if config is None:
+            settings = _demo_settings(profile, folder)
+            new_backend = partial(self._new_backend, folder, staffed=profile == "reception")
+        else:
+            settings = _configured(config, folder)
+            new_backend = choose_backend(settings, folder, allow_test_pki=True)
         self.kiosk = KioskApp(
             application,
             settings,
             self.readers,
-            lambda: self.world.new_backend(folder, staffed=staffed),
+            new_backend,
             demo=True,
             sounds=Silence() if silent else None,
             on_state=on_state,
@@ -91,6 +91,9 @@ class Demo:
                 self._world = DemoWorld()
             return self._world
 
+    def _new_backend(self, folder: Path, *, staffed: bool) -> EligibilityBackend:
+        return self.world.new_backend(folder, staffed=staffed)
+
     def place(self, identifier: str) -> None:
         """Place a persona's card on the reader."""
         self.readers.insert(DEFAULT_NAME, self.world.card(identifier))
@@ -98,6 +101,37 @@ class Demo:
     def take(self) -> None:
         """Take whatever lies on the reader."""
         self.readers.remove(DEFAULT_NAME)
+
+
+def _demo_settings(profile: ProfileName, folder: Path) -> Settings:
+    staffed = profile == "reception"
+    return Settings(
+        site=Site(name=_SITE, kiosk="demo"),
+        eligibility=Eligibility(backend="local"),
+        profile=ProfileTable(name=profile, prescription=staffed),
+        staff=_make_staff() if staffed else Staff(),
+        display=Display(fullscreen=False, reader="usb" if profile == "desktop" else "flat"),
+        slip=Slip(folder=_slips(folder)),
+        data=Data(folder=folder),
+    )
+
+
+def _configured(config: Path, folder: Path) -> Settings:
+    """Somebody's own kiosk, but for the screen that it fills, the printer, and what it keeps for good."""
+    settings = load(config)
+    return settings.model_copy(
+        update={
+            "display": settings.display.model_copy(update={"fullscreen": False}),
+            "slip": settings.slip.model_copy(update={"printer": "", "folder": _slips(folder)}),
+            "data": Data(folder=folder),
+        }
+    )
+
+
+def _slips(folder: Path) -> Path:
+    slips = folder / "slips"
+    slips.mkdir(mode=0o700, exist_ok=True)
+    return slips
 
 
 def _make_staff() -> Staff:
@@ -109,21 +143,28 @@ def _make_staff() -> Staff:
 def new_demo(
     *,
     profile: ProfileName = "reception",
+    config: Path | None = None,
     silent: bool = False,
     on_state: Callable[[State], None] | None = None,
 ) -> Iterator[Demo]:
-    """A demonstration on a temporary folder. Raises CommandError when no Japanese font is installed."""
+    """A demonstration on a temporary folder. Raises CommandError when no Japanese font is installed, and for a
+    configuration with a mistake.
+    """
     application = make_application()
     with tempfile.TemporaryDirectory(prefix="myna-kiosk-demo-", ignore_cleanup_errors=True) as folder:
         try:
-            demo = Demo(application, Path(folder), profile=profile, silent=silent, on_state=on_state)
-        except FontsMissing as error:
+            demo = Demo(application, Path(folder), profile=profile, config=config, silent=silent, on_state=on_state)
+        except (FontsMissing, ConfigurationError) as error:
             raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
         yield demo
 
 
 def demo(
-    *, profile: ProfileName = "reception", size: tuple[int, int] | None = None, first: FirstFrame | None = None
+    *,
+    profile: ProfileName = "reception",
+    config: Path | None = None,
+    size: tuple[int, int] | None = None,
+    first: FirstFrame | None = None,
 ) -> int:
     """Show the kiosk and its tray until one of the windows is closed. Raises CommandError where there is no screen."""
     if not has_screen():
@@ -131,9 +172,9 @@ def demo(
             ExitCode.NO_SCREEN,
             "there is no screen here: start it in a desktop session, or let it draw itself with demo --tour DIR",
         )
-    if profile == "reception":
+    if profile == "reception" and config is None:
         sys.stderr.write(f"The passcode of the demonstration's staff is {DEMO_PASSCODE}.\n")
-    with new_demo(profile=profile) as shown:
+    with new_demo(profile=profile, config=config) as shown:
         tray = _make_tray(shown)
         window = shown.kiosk.window
         screen = window.screen().availableGeometry()

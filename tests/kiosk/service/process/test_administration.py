@@ -71,6 +71,17 @@ def test_a_second_kiosk_of_a_site(desk: Desk) -> None:
     assert [kiosk["id"] for kiosk in json.loads(desk("kiosk", "list", "--json")[1])["kiosks"]] == ["k-1", "k-2"]
 
 
+def test_a_site_that_comes_with_a_kiosk_is_named_beside_the_others(desk: Desk) -> None:
+    """A slip of the pen in a site's id is seen at once."""
+    assert desk("kiosk", "add", "k-1", "--site", "north", "--medical")[1].startswith(
+        "site north is new (medical: yes, staffed: no)\n"
+    )
+    assert "site north is new" not in desk("kiosk", "add", "k-2", "--site", "north")[1]
+    assert desk("kiosk", "add", "k-3", "--site", "nroth")[1].startswith(
+        "site nroth is new (medical: no, staffed: no; beside north)\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
