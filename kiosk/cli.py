@@ -333,7 +333,7 @@ def _doctor(options: argparse.Namespace, readers: Readers | None) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    from kiosk.auditcommand import verify_trails  # noqa: PLC0415 (subcommands import lazily)
+    from kiosk.audit.command import verify_trails  # noqa: PLC0415 (subcommands import lazily)
 
     return verify_trails(options.paths, head=options.head, as_json=options.json, out=sys.stdout)
 

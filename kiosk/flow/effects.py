@@ -1,4 +1,4 @@
-"""What a step asks the world to do. `kiosk.visit` performs them; a step only names them."""
+"""What a step asks the world to do. `kiosk.visit.visit` performs them; a step only names them."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import Final, TextIO
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from kiosk.audittrail import Json
+from kiosk.audit.trail import Json
 from kiosk.eligibility.adjudicating import ProtectionKind
 from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError
 from kiosk.eligibility.database import Database, open_database

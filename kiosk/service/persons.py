@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from kiosk.audittrail import Json
+from kiosk.audit.trail import Json
 from kiosk.eligibility.adjudicating import ProtectionKind
 from kiosk.eligibility.database import Database
 from kiosk.eligibility.ledger import or_nothing

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from kiosk.audittrail import AuditTrail, Json, TrailInUse
+from kiosk.audit.trail import AuditTrail, Json, TrailInUse
 from kiosk.eligibility.base import ConfigurationError
 
 FOLDER: Final = "audit"

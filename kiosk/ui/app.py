@@ -28,21 +28,21 @@ from kiosk.ui.sounds import KeyTone, Silence, Tones
 from kiosk.ui.speech.pad import SoundingPad
 from kiosk.ui.theme import FontsMissing, apply_palette, check_fonts
 from kiosk.ui.window import KioskWindow
-from kiosk.visit import Sounds, Visit
+from kiosk.visit.visit import Sounds, Visit
 from reader.base import Readers
 
 if TYPE_CHECKING:  # these bring certificates, databases and their libraries: after the first frame, on another thread
     from pathlib import Path
 
-    from kiosk.audit import Audit
-    from kiosk.cardsession import CardSession
+    from kiosk.audit.record import Audit
     from kiosk.config import Settings
     from kiosk.eligibility.base import EligibilityBackend
-    from kiosk.lane import News
     from kiosk.start import Prepared
     from kiosk.ui.house import House
     from kiosk.ui.speech.desk import Speech
-    from kiosk.worker import Alarm, Worker
+    from kiosk.visit.cardsession import CardSession
+    from kiosk.visit.lane import News
+    from kiosk.visit.worker import Alarm, Worker
 
 _log = logging.getLogger(__name__)
 _AGAIN = 5000  # milliseconds until what could not be opened is tried again
@@ -164,10 +164,10 @@ class KioskApp(QObject):
     def _load(self) -> None:
         def load() -> None:
             try:
-                import kiosk.audit  # noqa: PLC0415 (see above)
-                import kiosk.examination  # noqa: PLC0415
+                import kiosk.audit.record  # noqa: PLC0415 (see above)
                 import kiosk.ui.house  # noqa: PLC0415
-                import kiosk.worker  # noqa: F401, PLC0415
+                import kiosk.visit.examination  # noqa: PLC0415
+                import kiosk.visit.worker  # noqa: F401, PLC0415
             except Exception as error:  # noqa: BLE001 (loaded once more on the main thread, where it is seen)
                 _report(error)
             finally:
@@ -180,7 +180,7 @@ class KioskApp(QObject):
         if self._stopped:
             return
         from kiosk.ui.house import House  # noqa: PLC0415 (loaded meanwhile)
-        from kiosk.worker import Alarm, Worker  # noqa: PLC0415
+        from kiosk.visit.worker import Alarm, Worker  # noqa: PLC0415
 
         try:
             record = self._open_audit()
@@ -232,18 +232,18 @@ class KioskApp(QObject):
         self._spare.start()
 
     def _new_session(self) -> CardSession:
-        from kiosk.cardsession import CardSession  # noqa: PLC0415 (loaded meanwhile)
-        from kiosk.examination import examiner  # noqa: PLC0415
         from kiosk.trust import verify_signature  # noqa: PLC0415
+        from kiosk.visit.cardsession import CardSession  # noqa: PLC0415 (loaded meanwhile)
+        from kiosk.visit.examination import examiner  # noqa: PLC0415
 
         return CardSession(self._readers, examiner(self._now, self._settings.rules.policy()), verify_signature)
 
     def _open_audit(self) -> Callable[[State, Event, State], None]:
         if not self._keep_audit:
             return lambda _before, _event, _after: None
-        from kiosk.audit import Audit  # noqa: PLC0415 (loaded meanwhile)
-        from kiosk.audittrail import AuditTrail  # noqa: PLC0415
-        from kiosk.lane import Lane  # noqa: PLC0415
+        from kiosk.audit.record import Audit  # noqa: PLC0415 (loaded meanwhile)
+        from kiosk.audit.trail import AuditTrail  # noqa: PLC0415
+        from kiosk.visit.lane import Lane  # noqa: PLC0415
 
         folder = self._settings.data.folder
         trail = AuditTrail(folder / "audit.jsonl")
@@ -386,7 +386,7 @@ class _Signals:
 
 def _try_trail(settings: Settings) -> None:
     """Find out before the first visitor whether the audit trail can be written."""
-    from kiosk.audittrail import AuditTrail  # noqa: PLC0415 (the command line imports this module lazily)
+    from kiosk.audit.trail import AuditTrail  # noqa: PLC0415 (the command line imports this module lazily)
 
     AuditTrail(settings.data.folder / "audit.jsonl").close()
 

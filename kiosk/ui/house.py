@@ -23,14 +23,14 @@ from kiosk.staff.desk import StaffDesk
 from kiosk.staff.recent import RecentVisits
 from kiosk.ui.staff.gesture import StaffGesture
 from kiosk.ui.staff.maintenance import Maintenance, ReaderSeen
-from kiosk.worker import Home
+from kiosk.visit.worker import Home
 from reader.events import CardInserted, CardTaken, ReadersChanged
 
 if TYPE_CHECKING:
     from kiosk.config import Settings
     from kiosk.i18n.languages import Languages
-    from kiosk.lane import News, Post
     from kiosk.ui.window import KioskWindow
+    from kiosk.visit.lane import News, Post
 
 _log = logging.getLogger(__name__)
 _LOOK_EVERY: Final = 20_000  # milliseconds between two looks at the clock
@@ -39,7 +39,7 @@ _TRIES: Final = "staff-tries.json"
 
 
 class House(QObject):
-    """The ports `staff`, `slip` and `calls` of `kiosk.visit.Visit`, and what the staff menu needs.
+    """The ports `staff`, `slip` and `calls` of `kiosk.visit.visit.Visit`, and what the staff menu needs.
 
     Made and used on the main thread. `open` lets things happen, `close` ends the threads; neither waits for long.
     `set_volume` is told what staff chose, in percent; `config` is the file that the self-test looks at.

@@ -46,7 +46,7 @@ from kiosk.ui.app import KioskApp
 from kiosk.ui.pages.page import Page
 from kiosk.ui.speech.desk import Speech
 from kiosk.ui.texts import translate
-from kiosk.visit import Sounds
+from kiosk.visit.visit import Sounds
 from reader.virtual.card import Card
 from tests.e2e.doors import PATIENCE, InProcessDoor
 from tests.e2e.scripted import Murmur, Quiet, Script, ScriptedBackend, unavailable

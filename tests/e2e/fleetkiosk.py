@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from kiosk.audittrail import AuditTrail
+from kiosk.audit.trail import AuditTrail
 from kiosk.eligibility.base import BackendContext, BackendError
 from kiosk.eligibility.http.backend import HttpBackend
 from kiosk.eligibility.http.settings import HttpSettings

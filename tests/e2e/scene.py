@@ -9,24 +9,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from kiosk.audit import Audit
-from kiosk.audittrail import AuditTrail
-from kiosk.cardsession import CardSession
+from kiosk.audit.record import Audit
+from kiosk.audit.trail import AuditTrail
 from kiosk.eligibility.base import BackendContext, EligibilityBackend
 from kiosk.eligibility.model import Purpose
 from kiosk.eligibility.rules import RulePolicy
-from kiosk.examination import examiner
 from kiosk.flow import events
 from kiosk.flow.effects import Effect, Sound
 from kiosk.flow.events import Event
 from kiosk.flow.states import Choosing, Concluded, ConfirmingLastTry, EnteringPin, Idle, State
 from kiosk.flow.step import Profile, Timing, step
-from kiosk.lane import Fault, Lane, News
 from kiosk.pinpad import PasscodePad, PinPad
 from kiosk.staff.desk import StaffDesk
 from kiosk.trust import verify_signature
-from kiosk.visit import Visit
-from kiosk.worker import Alarm, Worker
+from kiosk.visit.cardsession import CardSession
+from kiosk.visit.examination import examiner
+from kiosk.visit.lane import Fault, Lane, News
+from kiosk.visit.visit import Visit
+from kiosk.visit.worker import Alarm, Worker
 from reader.virtual.card import Card
 from tests.e2e.doors import PATIENCE, Door
 from tests.e2e.world import KIOSK, GatedBackend, World
@@ -127,11 +127,11 @@ class Kiosk:
         return self.world.registrations(self.folder)
 
     def play(self, sound: Sound) -> None:
-        """As `kiosk.visit.Sounds`."""
+        """As `kiosk.visit.visit.Sounds`."""
         self.sounds.append(sound)
 
     def check_passcode(self, visit: int, staff: str, /) -> None:
-        """As `kiosk.ports.StaffPort`."""
+        """As `kiosk.visit.ports.StaffPort`."""
         assert self.staff is not None, "this kiosk has no staff"
         self.staff.check_passcode(visit, staff)
 

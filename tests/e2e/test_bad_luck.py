@@ -61,7 +61,7 @@ def test_in_process(start: Start, inside: InProcessDoor, who: Visitor, at: int) 
 
 
 @pytest.mark.parametrize(("who", "at"), EVERYWHERE, ids=NAMES)
-@pytest.mark.logs("kiosk.carddesk")
+@pytest.mark.logs("kiosk.visit.carddesk")
 def test_a_card_that_falls_silent(start: Start, inside: InProcessDoor, who: Visitor, at: int) -> None:
     fall_silent(start(inside), who, at, "mute", Mute(at))
 

@@ -49,6 +49,6 @@ def test_through_pcscd(start: Start, outside: PcscdDoor, who: Visitor, at: int) 
 
 @pytest.mark.pcscd
 @pytest.mark.parametrize(("who", "at"), EVERYWHERE, ids=NAMES)
-@pytest.mark.logs("kiosk.carddesk")
+@pytest.mark.logs("kiosk.visit.carddesk")
 def test_a_card_that_falls_silent_in_pcscd(start: Start, outside: PcscdDoor, who: Visitor, at: int) -> None:
     fall_silent(start(outside), who, at, "mute", Mute(at))

@@ -33,7 +33,7 @@ from tests.postgres import Cluster
 AWAY: Final = 30.0  # seconds
 TIMEOUT: Final = 3.0  # seconds
 
-pytestmark = pytest.mark.logs("kiosk.eligibility.http", "kiosk.backenddesk")
+pytestmark = pytest.mark.logs("kiosk.eligibility.http", "kiosk.visit.backenddesk")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from typing import Final
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.audittrail import check_chain
+from kiosk.audit.trail import check_chain
 from kiosk.ui.pages import deliberate
 from reader.virtual.persona import Persona, load_personas
 from tests.e2e.booth import MEMBERS, PASSCODE, PIN, PROFILES

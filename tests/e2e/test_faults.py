@@ -13,9 +13,8 @@ from typing import Any, NoReturn
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.audit import Audit
-from kiosk.audittrail import AuditTrail, check_chain
-from kiosk.cardsession import CardSession
+from kiosk.audit.record import Audit
+from kiosk.audit.trail import AuditTrail, check_chain
 from kiosk.delivery.slip import desk as slips
 from kiosk.eligibility.model import Covered
 from kiosk.flow.states import Cause, EnteringPin, Idle, OutOfService, StaffSignIn
@@ -27,6 +26,7 @@ from kiosk.ui.pages.pin import PinPage
 from kiosk.ui.pages.result import ResultPage
 from kiosk.ui.speech.desk import Speech
 from kiosk.ui.texts import translate
+from kiosk.visit.cardsession import CardSession
 from tests.e2e.booth import Booth, opened
 from tests.e2e.marked import coverage, new_marks
 from tests.e2e.remains import Marks
@@ -223,7 +223,7 @@ def test_a_bug_ends_the_visit_and_nothing_else(
     assert marks.in_files(booth.folder) == []
 
 
-@pytest.mark.logs("kiosk.ui.app", "kiosk.audit")
+@pytest.mark.logs("kiosk.ui.app", "kiosk.audit.record")
 def test_an_audit_that_fails_ends_no_visit(
     booth: Booth, marks: Marks, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:

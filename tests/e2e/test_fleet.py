@@ -20,7 +20,7 @@ from typing import Final
 import pytest
 from sqlalchemy import select
 
-from kiosk.audittrail import check_chain
+from kiosk.audit.trail import check_chain
 from kiosk.eligibility.database import open_database
 from kiosk.eligibility.http.settling import TRAIL_FILE, settled, unsettled
 from kiosk.eligibility.schema import answers, registrations

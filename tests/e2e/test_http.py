@@ -19,7 +19,7 @@ from tests.e2e.world import KIOSK, World, tries_left
 from tests.kiosk.eligibility.http.lineproxy import Luck
 from tests.kiosk.eligibility.http.premises import Premises, ServiceProcess
 
-pytestmark = pytest.mark.logs("kiosk.eligibility.http", "kiosk.backenddesk")
+pytestmark = pytest.mark.logs("kiosk.eligibility.http", "kiosk.visit.backenddesk")
 
 
 @pytest.fixture

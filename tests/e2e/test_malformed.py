@@ -83,7 +83,8 @@ def test_bytes_that_are_no_certificate(
     assert concluded.outcome is Problem.CARD_UNREADABLE
     assert card.verifies == 0
     assert any(
-        record.name == "kiosk.cardsession" and "card-unreadable" in record.getMessage() for record in caplog.records
+        record.name == "kiosk.visit.cardsession" and "card-unreadable" in record.getMessage()
+        for record in caplog.records
     )
     assert_goes_on(kiosk)
 
@@ -109,7 +110,7 @@ def test_a_certificate_with_another_key_than_the_cards(
     other_kind = which != "rsa-2048-of-another"
     assert concluded.outcome is (Problem.CARD_UNREADABLE if other_kind else Problem.CARD_LOST)
     assert card.verifies == (0 if other_kind else 1)
-    assert any(record.name == "kiosk.cardsession" for record in caplog.records)
+    assert any(record.name == "kiosk.visit.cardsession" for record in caplog.records)
     assert kiosk.registrations == before
     assert tries_left(card) == FULL
     assert_goes_on(kiosk)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from PySide6.QtWidgets import QApplication
 
-from kiosk.audittrail import check_chain
+from kiosk.audit.trail import check_chain
 from kiosk.flow.states import (
     AskingMoreTime,
     Authenticating,
@@ -137,7 +137,7 @@ def be_visited(booth: Booth, stranger: Stranger) -> set[type[State]]:
 
 
 @pytest.mark.long
-@pytest.mark.logs("kiosk.carddesk", "kiosk.backenddesk", "kiosk.staff.desk", "kiosk.cardsession")
+@pytest.mark.logs("kiosk.visit.carddesk", "kiosk.visit.backenddesk", "kiosk.staff.desk", "kiosk.visit.cardsession")
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_thousand_strangers_leave_an_idle_kiosk(
     qapp: QApplication, world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, profile: str

@@ -42,7 +42,7 @@ from kiosk.flow.states import (
 )
 from kiosk.staff.desk import StaffDesk
 from kiosk.staff.passcode import PasscodeHash, hash_passcode
-from kiosk.worker import Home
+from kiosk.visit.worker import Home
 from reader.virtual.persona import load_personas
 from tests.e2e.doors import PATIENCE, Door
 from tests.e2e.scene import Kiosk

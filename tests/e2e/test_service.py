@@ -161,7 +161,7 @@ def test_another_reader_goes_while_this_one_serves(start: Start, inside: InProce
 
 
 @pytest.mark.pcscd
-@pytest.mark.logs("kiosk.carddesk")
+@pytest.mark.logs("kiosk.visit.carddesk")
 def test_a_service_that_hangs_is_a_silent_card_and_goes_on(start: Start, outside: PcscdDoor) -> None:
     kiosk = start(outside)
     kiosk.held.add("challenge")

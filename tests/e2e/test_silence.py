@@ -23,7 +23,7 @@ from tests.e2e.scene import Kiosk
 from tests.e2e.world import FULL, tries_left
 
 # Each of these leaves a thread behind, and a warning says so.
-pytestmark = pytest.mark.logs("kiosk.carddesk", "reader.pcsc.watcher")
+pytestmark = pytest.mark.logs("kiosk.visit.carddesk", "reader.pcsc.watcher")
 DEADLINE = 1.0
 SHORT = Timing(read=DEADLINE, card=DEADLINE)
 QUIT_WITHIN = 2.0

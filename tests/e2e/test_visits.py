@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from apdu.mynumber.layout import JPKI_AID
-from kiosk.audittrail import check_chain
+from kiosk.audit.trail import check_chain
 from kiosk.eligibility.model import Answer, Covered, LookedUp, Purpose, RefusalReason, Refused, Registered
 from kiosk.flow import events
 from kiosk.flow.states import Choosing, Concluded, ConfirmingLastTry, EnteringPin, Idle, Notice, Problem

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.audittrail import check_chain
+from kiosk.audit.trail import check_chain
 from kiosk.config import parse
 from kiosk.flow.states import (
     Choosing,
@@ -347,7 +347,7 @@ def test_the_service_goes_and_comes_back(screen: Screen) -> None:
     screen.see(ResultPage)
 
 
-@pytest.mark.logs("kiosk.carddesk")
+@pytest.mark.logs("kiosk.visit.carddesk")
 def test_a_silent_card_is_to_be_taken(door: Door, open_screen: Open) -> None:
     with open_screen(door, timing=Timing(read=1)) as screen:
         screen.place(FaultyCard(screen.world.card("taro"), Mute(1)))

@@ -103,7 +103,7 @@ def log_number_that_is_text(log: logging.Logger) -> None:
         log_cause, log_number_that_is_text,
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("logger", ["kiosk.visit", "reader.pcsc", "sqlalchemy.engine"])
+@pytest.mark.parametrize("logger", ["kiosk.visit.visit", "reader.pcsc", "sqlalchemy.engine"])
 def test_neither_pin_nor_name_is_written(
     write: Callable[[logging.Logger], None], logger: str, written: io.StringIO
 ) -> None:
@@ -116,20 +116,24 @@ def test_neither_pin_nor_name_is_written(
 @pytest.mark.parametrize("form", ["plain", "json"])
 def test_a_whole_record(form: str) -> None:
     formatter = RedactingFormatter("json" if form == "json" else "plain")
-    record = logging.LogRecord("kiosk.visit", logging.INFO, "x.py", 1, "step %s after %d", (Purpose.REGISTER, 4), None)
+    record = logging.LogRecord(
+        "kiosk.visit.visit", logging.INFO, "x.py", 1, "step %s after %d", (Purpose.REGISTER, 4), None
+    )
     record.__dict__.update(visit=7, state="Reading", owner=NAME)
     record.created = 1_800_000_000.5
     if form == "json":
         assert json.loads(formatter.format(record)) == {
             "time": "2027-01-15T08:00:00.500+00:00",
             "level": "INFO",
-            "logger": "kiosk.visit",
+            "logger": "kiosk.visit.visit",
             "event": "step REGISTER after 4",
             "state": "Reading",
             "visit": 7,
         }
     else:
-        expected = "2027-01-15T08:00:00.500+00:00 INFO     kiosk.visit: step REGISTER after 4 state=Reading visit=7"
+        expected = (
+            "2027-01-15T08:00:00.500+00:00 INFO     kiosk.visit.visit: step REGISTER after 4 state=Reading visit=7"
+        )
         assert formatter.format(record) == expected
 
 

@@ -1,7 +1,7 @@
 """Finding out later what became of registrations whose answer never came, and keeping that for staff.
 
-What was found is in a trail of its own beside the pending entries, in the form of `kiosk.audittrail`: the request, when
-it was sent, and its outcome in a word. Who it was about stands in neither file.
+What was found is in a trail of its own beside the pending entries, in the form of `kiosk.audit.trail`: the request,
+when it was sent, and its outcome in a word. Who it was about stands in neither file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, assert_never
 
-from kiosk.audittrail import AuditTrail, TrailInUse
+from kiosk.audit.trail import AuditTrail, TrailInUse
 from kiosk.eligibility.base import BackendError
 from kiosk.eligibility.http.pending import Pending, Unsettled
 from kiosk.eligibility.model import Answer, Covered, Refused, Registered, Undecided

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kiosk.audittrail import Json
+from kiosk.audit.trail import Json
 from kiosk.eligibility.adjudicating import Asker
 from kiosk.service.documents import KEY_PATTERN
 from kiosk.service.metrics import Metrics

@@ -28,7 +28,7 @@ from kiosk.flow.states import (
     State,
 )
 from kiosk.pinpad import PinPad
-from kiosk.visit import Visit
+from kiosk.visit.visit import Visit
 from reader.events import CardInserted, CardPresence, ReadersChanged, ServiceFound
 from tests.kiosk.visit.rig import StandingTimer
 

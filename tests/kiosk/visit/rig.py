@@ -10,9 +10,6 @@ from typing import Any, ClassVar, Final
 
 from pydantic import BaseModel
 
-from kiosk.backenddesk import BackendDesk
-from kiosk.carddesk import CardDesk
-from kiosk.cardsession import CardSession
 from kiosk.eligibility.base import BackendContext, BackendError, EligibilityBackend
 from kiosk.eligibility.model import (
     Answer,
@@ -33,17 +30,20 @@ from kiosk.eligibility.model import (
     Validity,
 )
 from kiosk.eligibility.rules import RulePolicy
-from kiosk.examination import examiner
 from kiosk.flow import events
 from kiosk.flow.effects import Sound
 from kiosk.flow.events import Event
 from kiosk.flow.states import Choosing, ConfirmingLastTry, EnteringPin, Idle, State
 from kiosk.flow.step import Profile, Timing
-from kiosk.lane import News
 from kiosk.pinpad import PasscodePad, PinPad
 from kiosk.staff.desk import StaffDesk
 from kiosk.trust import verify_signature
-from kiosk.visit import Visit
+from kiosk.visit.backenddesk import BackendDesk
+from kiosk.visit.carddesk import CardDesk
+from kiosk.visit.cardsession import CardSession
+from kiosk.visit.examination import examiner
+from kiosk.visit.lane import News
+from kiosk.visit.visit import Visit
 from reader.base import Readers
 from reader.events import CardPresence
 from reader.virtual.card import Card

@@ -8,7 +8,6 @@ from queue import SimpleQueue
 
 import pytest
 
-from kiosk.backenddesk import BackendDesk
 from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError, EligibilityBackend
 from kiosk.eligibility.model import (
     Answer,
@@ -23,7 +22,8 @@ from kiosk.eligibility.model import (
 )
 from kiosk.flow.events import Answered, Broken, ChallengeIssued, Ready
 from kiosk.flow.states import Cause
-from kiosk.lane import Fault, News
+from kiosk.visit.backenddesk import BackendDesk
+from kiosk.visit.lane import Fault, News
 from tests.kiosk.visit.rig import COVERAGE, NOW, PATIENCE, MemoryBackend, StandingTimer
 
 PROOF = Proof("0", b"certificate", bytes(256))
@@ -85,7 +85,7 @@ def test_the_backend_is_made_on_its_own_thread_probed_and_closed(counter: Counte
     assert counter.probe_timer.seconds is None
 
 
-@pytest.mark.logs("kiosk.backenddesk")
+@pytest.mark.logs("kiosk.visit.backenddesk")
 def test_the_probe_is_repeated_and_says_each_time_how_it_went(counter: Counter) -> None:
     backend = counter.started()
     for raised, news in ((BackendError("away"), Broken(Cause.BACKEND)), (None, Ready(Cause.BACKEND))):
@@ -96,7 +96,7 @@ def test_the_probe_is_repeated_and_says_each_time_how_it_went(counter: Counter) 
         assert counter.next() == Ready(Cause.STARTING)
 
 
-@pytest.mark.logs("kiosk.backenddesk")
+@pytest.mark.logs("kiosk.visit.backenddesk")
 @pytest.mark.parametrize("error", [BackendError("no such host"), ConfigurationError("url is missing")])
 def test_a_backend_that_cannot_be_made_is_tried_again_and_complained_of_once(
     counter: Counter, error: Exception, caplog: pytest.LogCaptureFixture

@@ -8,7 +8,6 @@ from queue import SimpleQueue
 
 import pytest
 
-from kiosk.backenddesk import BackendDesk
 from kiosk.eligibility.base import BackendError, BackendTimeout, ConfigurationError, EligibilityBackend
 from kiosk.eligibility.model import (
     Answer,
@@ -25,7 +24,8 @@ from kiosk.eligibility.model import (
 )
 from kiosk.flow.events import ChallengeIssued, ConsentsKept, NumberLookedUp, Ready
 from kiosk.flow.states import Cause
-from kiosk.lane import Fault, News
+from kiosk.visit.backenddesk import BackendDesk
+from kiosk.visit.lane import Fault, News
 from tests.kiosk.visit.rig import COVERAGE, NOW, PATIENCE, KeepingBackend, MemoryBackend, StandingTimer
 
 SAID = Consents(given=frozenset({ConsentItem.MEDICINES}))
@@ -118,7 +118,7 @@ def test_a_backend_that_cannot_do_it_is_not_asked(plain: Counter, ask: Ask, news
     assert plain.backends[0].calls == []
 
 
-@pytest.mark.logs("kiosk.backenddesk")
+@pytest.mark.logs("kiosk.visit.backenddesk")
 @pytest.mark.parametrize(
     ("error", "answer"),
     [(BackendError("away"), CANNOT), (BackendTimeout("late"), LATE)],
@@ -135,7 +135,7 @@ def test_a_backend_that_fails_is_said_to_have_decided_nothing(
     assert (news.visit, news.answer) == (7, answer)
 
 
-@pytest.mark.logs("kiosk.backenddesk")
+@pytest.mark.logs("kiosk.visit.backenddesk")
 @pytest.mark.parametrize("ask", [_keep, _look_up])
 def test_a_backend_that_cannot_be_made_has_decided_nothing(counter: Counter, ask: Ask) -> None:
     counter.cannot_be_made = ConfigurationError("url is missing")
@@ -145,13 +145,15 @@ def test_a_backend_that_cannot_be_made_has_decided_nothing(counter: Counter, ask
     assert news.answer == CANNOT
 
 
-@pytest.mark.logs("kiosk.backenddesk")
+@pytest.mark.logs("kiosk.visit.backenddesk")
 @pytest.mark.parametrize(
     ("ask", "late"), [(_keep, ConsentsKept(7, LATE)), (_look_up, NumberLookedUp(7, LATE))], ids=["keep", "look up"]
 )
 def test_a_backend_that_does_not_keep_to_its_time_is_left_behind(counter: Counter, ask: Ask, late: News) -> None:
-    counter.make = _stuck
+    stuck = _stuck()
+    counter.make = lambda: stuck
     ask(counter.desk)
+    assert stuck.entered.wait(PATIENCE)
     assert counter.watchdog.seconds == 35
     counter.watchdog.ring()
     assert counter.next() == late
@@ -159,8 +161,6 @@ def test_a_backend_that_does_not_keep_to_its_time_is_left_behind(counter: Counte
     counter.desk.request_challenge(8, Purpose.COVERAGE)
     assert isinstance(counter.next(), ChallengeIssued)
     assert len(counter.backends) == 1 + 1
-    stuck = counter.backends[0]
-    assert stuck.entered.wait(PATIENCE)
     stuck.gate.set()
     counter.desk.request_challenge(9, Purpose.COVERAGE)
     news = counter.next()

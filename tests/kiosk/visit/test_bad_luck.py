@@ -137,7 +137,7 @@ def test_a_card_that_never_answers_is_left_behind(rig: Rig, index: int, caplog: 
         assert len(rig.records) == records
 
 
-@pytest.mark.logs("kiosk.carddesk")
+@pytest.mark.logs("kiosk.visit.carddesk")
 def test_a_silent_card_does_not_keep_the_program_from_ending() -> None:
     rig = Rig()
     rig.start()

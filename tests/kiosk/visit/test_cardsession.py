@@ -10,11 +10,11 @@ import pytest
 
 from apdu.mynumber.layout import Credential
 from apdu.mynumber.pin import Pin
-from kiosk.cardsession import CardSession
 from kiosk.eligibility.model import Challenge, Purpose
 from kiosk.flow.events import CardFailed, CardRead, PinRejected, ProofMade
 from kiosk.flow.states import Card, Notice, Placed, Problem
 from kiosk.trust import verify_signature
+from kiosk.visit.cardsession import CardSession
 from reader.events import CardPresence
 from reader.virtual.faults import Answer, FaultyCard, StatusAt, Torn
 from reader.virtual.inprocess import DEFAULT_NAME, VirtualReaders

@@ -37,7 +37,7 @@ from kiosk.flow.states import (
     VisualCheck,
 )
 from kiosk.pinpad import PasscodePad, PinPad
-from kiosk.visit import Visit
+from kiosk.visit.visit import Visit
 from reader.events import CardInserted, CardPresence, CardTaken, ReadersChanged, ServiceFound
 from tests.kiosk.visit.desk import Desk
 from tests.kiosk.visit.rig import COVERAGE, NOW, StandingTimer

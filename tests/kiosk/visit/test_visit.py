@@ -28,9 +28,9 @@ from kiosk.flow.states import (
     Reading,
     State,
 )
-from kiosk.lane import Fault
 from kiosk.pinpad import PinPad
-from kiosk.visit import Visit
+from kiosk.visit.lane import Fault
+from kiosk.visit.visit import Visit
 from reader.events import CardPresence, CardTaken, ReadersChanged, ServiceFound, ServiceLost
 from tests.kiosk.visit.desk import CARD, Desk, World
 from tests.kiosk.visit.rig import NOW, StandingTimer
@@ -164,7 +164,7 @@ def test_a_bug_ends_the_visit_is_reported_and_the_kiosk_recovers(world: World, b
     assert isinstance(world.state(), Reading)
 
 
-@pytest.mark.logs("kiosk.visit")
+@pytest.mark.logs("kiosk.visit.visit")
 def test_a_bug_while_a_bug_is_handled_is_reported_and_ends(world: World) -> None:
     world.in_service()
     world.desk.bugs = {"read", "release", "render", "record", "report"}
@@ -275,7 +275,7 @@ def test_the_timer_is_stopped_while_only_the_backend_is_awaited(world: World) ->
 def test_an_event_that_is_left_alone_is_noted_without_its_content(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.DEBUG, "kiosk.visit"):
+    with caplog.at_level(logging.DEBUG, "kiosk.visit.visit"):
         world.visit.post(events.Dismissed())
     assert [record.getMessage() for record in caplog.records] == ["Dismissed leaves OutOfService alone"]
 

@@ -8,20 +8,20 @@ from queue import SimpleQueue
 
 import pytest
 
-from kiosk.backenddesk import BackendDesk
 from kiosk.eligibility.base import BackendError
 from kiosk.eligibility.http.settling import settled, unsettled
 from kiosk.eligibility.model import Purpose, Registered, Undecided, UndecidedReason
 from kiosk.eligibility.testing import Signer
 from kiosk.flow.events import Answered, ChallengeIssued, Ready
-from kiosk.lane import News
+from kiosk.visit.backenddesk import BackendDesk
+from kiosk.visit.lane import News
 from tests.kiosk.eligibility.http.lineproxy import Luck
 from tests.kiosk.eligibility.http.premises import Premises
 from tests.kiosk.eligibility.minting import Mint
 from tests.kiosk.visit.rig import PATIENCE, StandingTimer
 
 VISITORS = 40
-pytestmark = pytest.mark.logs("kiosk.eligibility.http", "kiosk.backenddesk")
+pytestmark = pytest.mark.logs("kiosk.eligibility.http", "kiosk.visit.backenddesk")
 
 
 def test_what_each_visitor_is_told_is_so(premises: Premises) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.audittrail import AuditTrail, check_chain
+from kiosk.audit.trail import AuditTrail, check_chain
 from kiosk.eligibility.base import BackendError
 from kiosk.eligibility.http.pending import Pending, Unsettled
 from kiosk.eligibility.http.settling import PENDING_FILE, TRAIL_FILE, Settled, Settling, settled, unsettled

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, insert, select
 
-from kiosk.audittrail import check_chain
+from kiosk.audit.trail import check_chain
 from kiosk.eligibility.base import BackendError, ConfigurationError
 from kiosk.eligibility.model import Purpose
 from kiosk.eligibility.schema import challenges, persons

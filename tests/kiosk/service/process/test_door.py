@@ -15,7 +15,7 @@ import httpx
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.audittrail import check_chain
+from kiosk.audit.trail import check_chain
 from kiosk.eligibility.http.enrolling import EnrollingFailed, Fault, enroll_kiosk
 from kiosk.eligibility.http.exchange import Line
 from kiosk.eligibility.http.identity import Identity

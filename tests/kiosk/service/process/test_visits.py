@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from kiosk.audittrail import check_chain
+from kiosk.audit.trail import check_chain
 from kiosk.eligibility.base import BackendContext, BackendError
 from kiosk.eligibility.http.backend import HttpBackend
 from kiosk.eligibility.http.enrolling import enroll_kiosk

@@ -16,8 +16,8 @@ import pytest
 
 from apdu.mynumber.jpki import CardContents
 from apdu.mynumber.layout import Medium
-from kiosk.audit import Audit
-from kiosk.audittrail import AuditTrail, TrailInUse, check_chain
+from kiosk.audit.record import Audit
+from kiosk.audit.trail import AuditTrail, TrailInUse, check_chain
 from kiosk.flow import events
 from kiosk.flow.states import (
     Card,

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from kiosk.backenddesk import BackendDesk
-from kiosk.carddesk import CardDesk
-from kiosk.cardsession import CardSession
 from kiosk.eligibility.base import EligibilityBackend
-from kiosk.lane import News, Post
+from kiosk.visit.backenddesk import BackendDesk
+from kiosk.visit.carddesk import CardDesk
+from kiosk.visit.cardsession import CardSession
+from kiosk.visit.lane import News, Post
 from reader.base import Readers, Watcher
 
 
@@ -43,7 +43,7 @@ class Home(QObject):
 
 
 class Alarm(QObject):
-    """One alarm of the main thread (`kiosk.visit.Timer`)."""
+    """One alarm of the main thread (`kiosk.visit.visit.Timer`)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class Alarm(QObject):
 class Worker:
     """Card thread, backend thread and watcher, from start to end. Made, used and stopped on the main thread.
 
-    `card` and `backend` are the ports of `kiosk.visit.Visit`; `start(visit.receive)` lets things happen.
+    `card` and `backend` are the ports of `kiosk.visit.visit.Visit`; `start(visit.receive)` lets things happen.
     """
 
     def __init__(

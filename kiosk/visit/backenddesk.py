@@ -30,8 +30,8 @@ from kiosk.eligibility.model import (
 )
 from kiosk.flow.events import Answered, Broken, ChallengeIssued, ConsentsKept, Event, NumberLookedUp, Ready
 from kiosk.flow.states import Cause
-from kiosk.lane import Fault, Lane, Post
-from kiosk.ports import Timer
+from kiosk.visit.lane import Fault, Lane, Post
+from kiosk.visit.ports import Timer
 
 _log = logging.getLogger(__name__)
 _GRACE: Final = 5.0  # seconds that a backend may be late beyond the time it was given

@@ -12,9 +12,9 @@ import pytest
 
 from apdu.mynumber.jpki import CardContents
 from apdu.mynumber.layout import Medium
-from kiosk.audit import Audit, audit_record
-from kiosk.auditfacts import CONSENT_TEXT, facts_of
-from kiosk.audittrail import AuditTrail
+from kiosk.audit.facts import CONSENT_TEXT, facts_of
+from kiosk.audit.record import Audit, audit_record
+from kiosk.audit.trail import AuditTrail
 from kiosk.eligibility.model import (
     ConsentItem,
     Consents,

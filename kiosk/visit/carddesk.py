@@ -7,11 +7,11 @@ import threading
 from collections.abc import Callable
 
 from apdu.mynumber.pin import Pin
-from kiosk.cardsession import CardSession
 from kiosk.eligibility.model import Challenge
 from kiosk.flow.events import Event
 from kiosk.flow.states import Card, Placed
-from kiosk.lane import Fault, Lane, Post
+from kiosk.visit.cardsession import CardSession
+from kiosk.visit.lane import Fault, Lane, Post
 
 _log = logging.getLogger(__name__)
 

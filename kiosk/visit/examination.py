@@ -32,5 +32,5 @@ def examine(certificate: bytes, now: datetime, policy: RulePolicy) -> Notice | N
 
 
 def examiner(now: Callable[[], datetime], policy: RulePolicy) -> Callable[[bytes], Notice | None]:
-    """`examine` by a clock, as `kiosk.cardsession.CardSession` takes it."""
+    """`examine` by a clock, as `kiosk.visit.cardsession.CardSession` takes it."""
     return lambda certificate: examine(certificate, now(), policy)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.audittrail import AuditTrail
+from kiosk.audit.trail import AuditTrail
 from kiosk.cli import main
 from kiosk.exitcode import ExitCode
 

@@ -13,8 +13,8 @@ import pytest
 
 from apdu.mynumber.jpki import CardContents
 from apdu.mynumber.layout import Medium
-from kiosk.audit import Audit, audit_record
-from kiosk.audittrail import AuditTrail
+from kiosk.audit.record import Audit, audit_record
+from kiosk.audit.trail import AuditTrail
 from kiosk.eligibility.model import (
     Answer,
     Coverage,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias, assert_never
 
-from kiosk.audittrail import Json
+from kiosk.audit.trail import Json
 from kiosk.eligibility.model import (
     Answer,
     ConsentItem,

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
-from kiosk.auditfacts import Record, facts_of, words_of
-from kiosk.audittrail import AuditTrail, Json
+from kiosk.audit.facts import Record, facts_of, words_of
+from kiosk.audit.trail import AuditTrail, Json
 from kiosk.eligibility.model import Purpose
 from kiosk.flow.events import Event
 from kiosk.flow.states import Concluded, State
@@ -56,8 +56,8 @@ class Audit:
     """Gives each transition its time and its visit's random session name, and has it written.
 
     `record` is called on the main thread and returns at once; the trail is written by whatever `put` does with jobs
-    (a `kiosk.lane.Lane`). Where the trail cannot be written the kiosk goes on; a warning says so once, and again after
-    it had worked in between.
+    (a `kiosk.visit.lane.Lane`). Where the trail cannot be written the kiosk goes on; a warning says so once, and again
+    after it had worked in between.
     """
 
     def __init__(

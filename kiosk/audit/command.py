@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from kiosk.audittrail import Chain, check_chain
+from kiosk.audit.trail import Chain, check_chain
 from kiosk.exitcode import CommandError, ExitCode
 
 
