@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,22 +51,28 @@ def enroll_everybody() -> None:
             backend.roster.enroll(enrolment)
 
 
-@pytest.mark.parametrize("known", [False, True])
-def test_somebodys_own_backend_answers(qtbot: QtBot, config: Path, *, known: bool) -> None:
-    if known:
-        enroll_everybody()
+@contextmanager
+def opened(config: Path) -> Iterator[Demo]:
     with new_demo(config=config, silent=True) as demo:
         demo.kiosk.window.setting.theme.taps.pause = 0
         demo.kiosk.start()
         try:
-            reach(qtbot, demo, Idle)
-            assert demo.kiosk.window.header._site == "ひがし診療所"
-            assert not demo.kiosk.window.isFullScreen()
-            outcome = visit(qtbot, demo, "hanako", COVERAGE).outcome
+            yield demo
         finally:
             demo.kiosk.stop()
             demo.kiosk.window.close()
             demo.kiosk.window.deleteLater()
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_somebodys_own_backend_answers(qtbot: QtBot, config: Path, *, known: bool) -> None:
+    if known:
+        enroll_everybody()
+    with opened(config) as demo:
+        reach(qtbot, demo, Idle)
+        assert demo.kiosk.window.header._site == "ひがし診療所"
+        assert not demo.kiosk.window.isFullScreen()
+        outcome = visit(qtbot, demo, "hanako", COVERAGE).outcome
     if known:
         assert isinstance(outcome, Covered)
     else:
@@ -76,8 +83,7 @@ def test_what_is_kept_for_good_stays_as_it_is(qtbot: QtBot, config: Path, tmp_pa
     """Audit lines of visits that nobody made belong into no kiosk's folder, slips to no printer."""
     kept = tmp_path / "kept"
     config.write_text(f'{CONFIG}[data]\nfolder = "{kept}"\n[slip]\nprinter = "counter"\n')
-    with new_demo(config=config, silent=True) as demo:
-        assert isinstance(demo, Demo)
+    with opened(config) as demo:
         settings = demo.kiosk._settings
         assert settings.slip.printer == ""
         assert settings.data.folder != kept
