@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,9 +20,7 @@ from kiosk.ui.widgets.equals import Equals
 from kiosk.ui.widgets.keypad import Keypad, PinField
 from kiosk.ui.widgets.words import Words
 
-_DIGITS: Final = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
 _SHORT: Final = QT_TRANSLATE_NOOP("PinPage", "Please enter 4 digits.")
-_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class PinPage(Page):
@@ -59,6 +56,7 @@ class PinPage(Page):
         self.keypad.digit.connect(self._push)
         self.keypad.erased.connect(self._pop)
         self.keypad.cleared.connect(self._clear)
+        self.keypad.entered.connect(self._submit)
 
     def first_focus(self) -> QWidget:
         """The four places: digits may be typed at once."""
@@ -101,20 +99,7 @@ class PinPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Digits, Backspace, Delete and Enter of any keyboard; a key held down counts once."""
-        key = event.key()
-        if event.isAutoRepeat():
-            return
-        if key in _DIGITS and event.modifiers() in _PLAIN:
-            digit = key - Qt.Key.Key_0.value
-            if self.keypad.takes_typed(digit):
-                self._push(digit)
-        elif key == Qt.Key.Key_Backspace:
-            self._pop()
-        elif key == Qt.Key.Key_Delete:
-            self._clear()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._submit()
-        else:
+        if not self.keypad.strike(event):
             super().keyPressEvent(event)
 
     def _push(self, digit: int) -> None:

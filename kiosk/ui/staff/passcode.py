@@ -23,8 +23,6 @@ _NAMELESS: Final = QT_TRANSLATE_NOOP("StaffPages", "Please choose your name.")
 _WRONG: Final = QT_TRANSLATE_NOOP(
     "StaffPages", "That did not match. After several wrong ones, each has to wait for a while."
 )
-_DIGITS: Final = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
-_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class PasscodePage(Page):
@@ -55,6 +53,7 @@ class PasscodePage(Page):
         self.keypad.digit.connect(self._push)
         self.keypad.erased.connect(self._pop)
         self.keypad.cleared.connect(self._clear)
+        self.keypad.entered.connect(self._submit)
 
     def leave(self) -> None:
         """What the secondary action does."""
@@ -101,20 +100,9 @@ class PasscodePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Digits, Backspace, Delete, Enter and Escape of any keyboard; a key held down counts once."""
-        key = event.key()
-        if event.isAutoRepeat():
+        if self.keypad.strike(event):
             return
-        if key in _DIGITS and event.modifiers() in _PLAIN:
-            digit = key - Qt.Key.Key_0.value
-            if self.keypad.takes_typed(digit):
-                self._push(digit)
-        elif key == Qt.Key.Key_Backspace:
-            self._pop()
-        elif key == Qt.Key.Key_Delete:
-            self._clear()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._submit()
-        elif key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme import TARGET, Theme
@@ -16,6 +16,8 @@ from kiosk.ui.widgets.button import Button, Kind, Symbol
 from kiosk.ui.widgets.field import Field
 
 _ORDER: Final = (1, 2, 3, 4, 5, 6, 7, 8, 9, None, 0, None)  # as on a telephone
+_DIGITS: Final = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _GAP: Final = 18
 _KEY_BEST: Final = 150
 _KEY_LEAST: Final = 106
@@ -28,7 +30,7 @@ SAME_KEY_PAUSE: Final = 0.15
 
 
 class Keypad(QWidget):
-    """Twelve large keys in the order of a telephone.
+    """Twelve large keys in the order of a telephone, and those of any keyboard that mean the same.
 
     The same key pressed again within `pause` seconds is one press of a trembling finger (EN 301 549, 5.8); within half
     of the pause of other buttons where that is longer. Another key counts at once, however fast.
@@ -37,6 +39,7 @@ class Keypad(QWidget):
     digit = Signal(int)
     erased = Signal()
     cleared = Signal()
+    entered = Signal()
 
     def __init__(
         self,
@@ -73,12 +76,28 @@ class Keypad(QWidget):
         """Forget which key was pressed last."""
         self._last = None
 
-    def takes_typed(self, number: int) -> bool:
-        """Whether a digit of a keyboard or ten-key pad counts that was struck now; to be asked once for each stroke.
+    def strike(self, event: QKeyEvent) -> bool:
+        """Take a stroke of a keyboard or ten-key pad as one of the keys, or as `entered`; False for any other one.
 
-        Such keys do not bounce as glass does: without a pause of buttons every stroke counts.
+        A key held down counts once. Such keys do not bounce as glass does: without a pause of buttons every stroke
+        counts.
         """
-        return self._takes(_ORDER.index(number), 0.0)
+        key = event.key()
+        if event.isAutoRepeat():
+            return True
+        if key in _DIGITS and event.modifiers() in _PLAIN:
+            number = key - Qt.Key.Key_0.value
+            if self._takes(_ORDER.index(number), 0.0):
+                self.digit.emit(number)
+        elif key == Qt.Key.Key_Backspace:
+            self.erased.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.cleared.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            return False
+        return True
 
     def _takes(self, place: int, least: float) -> bool:
         now = self._now()
