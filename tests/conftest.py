@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Generator, Iterator
 from typing import Final
 
@@ -143,6 +144,17 @@ def no_unannounced_log(request: pytest.FixtureRequest, caplog: pytest.LogCapture
         root.removeHandler(watch)
     if lines := [f"{record.levelname} {record.name}: {record.getMessage()}" for record in watch.unannounced()]:
         pytest.fail("\n  ".join(["logged, and not announced by the test:", *lines]), pytrace=False)
+
+
+# --- Nobody leaves a language behind
+
+
+@pytest.fixture(autouse=True)
+def texts_as_written() -> Iterator[None]:
+    """Whoever puts a language into the application takes it out again: the next test reads the texts as written."""
+    yield
+    if (core := sys.modules.get("PySide6.QtCore")) is not None:
+        assert core.QCoreApplication.translate("StaffPages", "Cancel") == "Cancel"
 
 
 # --- A private pcscd; the machine's own is never touched

@@ -25,6 +25,7 @@ class Languages:
         self.codes = codes
         self._translators = {code: load(code) for code in codes}
         self._current = codes[0]
+        self._installed = True
         application.installTranslator(self._translators[self._current])
 
     @property
@@ -39,10 +40,12 @@ class Languages:
         translator = self._translators[code]
         self._application.removeTranslator(self._translators[self._current])
         self._current = code
-        self._application.installTranslator(translator)
+        if self._installed:
+            self._application.installTranslator(translator)
 
     def uninstall(self) -> None:
-        """Take the translation out of the application."""
+        """Take the translation out of the application, for good: a window that is still there brings none back."""
+        self._installed = False
         self._application.removeTranslator(self._translators[self._current])
 
 

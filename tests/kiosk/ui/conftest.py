@@ -39,13 +39,6 @@ def qapp() -> QApplication:
     return application
 
 
-@pytest.fixture(autouse=True)
-def own_words(qapp: QApplication) -> Iterator[None]:
-    """Whoever put a language into the application takes it out again: the tests after it read the texts as written."""
-    yield
-    assert qapp.translate("StaffPages", "Cancel") == "Cancel"
-
-
 @pytest.fixture
 def stand(qapp: QApplication) -> Iterator[Stand]:
     languages = Languages(qapp)

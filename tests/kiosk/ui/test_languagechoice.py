@@ -169,3 +169,11 @@ def test_few_languages_stand_in_the_header(qapp: QApplication) -> None:
     finally:
         window.deleteLater()
         languages.uninstall()
+
+
+def test_a_window_that_is_left_brings_no_language_back(qapp: QApplication) -> None:
+    languages = Languages(qapp, ("ja", "en"))
+    languages.choose("en")
+    languages.uninstall()
+    languages.choose("ja")
+    assert qapp.translate("StaffPages", "Cancel") == "Cancel"
