@@ -265,7 +265,7 @@ def test_a_responder_that_is_gone(make: _Made, openssl: Responder, clock: Clock)
 
 def test_so_many_hang_that_nobody_is_asked(make: _Made, openssl: Responder, clock: Clock) -> None:
     openssl.mood = Mood.DRIPPING_HEAD
-    source = make(OcspPolicy(openssl.url, pause=timedelta(0)))
+    source = make(OcspPolicy(openssl.url, timeout=30, pause=timedelta(0)))
     for number in range(10):
         assert ask(source, mint(0x2000 + number), clock(), timeout=0.3) is Revocation.UNKNOWN
     assert openssl.asked == 8

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from smartcard import scard
 
 from reader.pcsc.connection import PcscReader, PcscReaders
 from reader.virtual.rig import PcscdRig
 from tests.reader.pcsc.peer import Peer, eventually
+from tests.reader.virtual.doors import card_seen
 
 Insert = Callable[[Callable[[Peer, bytes], bytes]], Peer]
 
@@ -39,15 +39,3 @@ def insert(readers: PcscReaders, pcscd: PcscdRig) -> Iterator[Insert]:
             return peer
 
         yield put_down
-
-
-def card_seen(name: str) -> bool:
-    """Whether pcscd's own look has seen the card: its count of comings and goings is odd then.
-
-    The state alone will not do. After a command that failed pcscd calls the reader empty before it has looked, and
-    a card put down before that look is not seen until it is lifted again.
-    """
-    _, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
-    _, [(_name, state, _atr)] = scard.SCardGetStatusChange(context, 0, [(name, scard.SCARD_STATE_UNAWARE)])
-    scard.SCardReleaseContext(context)
-    return bool(state >> 16 & 1)

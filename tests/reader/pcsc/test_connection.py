@@ -23,8 +23,9 @@ from reader.errors import (
 )
 from reader.pcsc.connection import PcscReader, PcscReaders
 from reader.virtual.rig import PcscdRig
-from tests.reader.pcsc.conftest import Insert, card_seen
+from tests.reader.pcsc.conftest import Insert
 from tests.reader.pcsc.peer import ATR, POWER_OFF, RESET, Peer, Pulled, accept, eventually, torn
+from tests.reader.virtual.doors import card_seen
 
 pytestmark = pytest.mark.pcscd
 

@@ -16,8 +16,9 @@ from reader.events import CardInserted, CardTaken, ReadersChanged, ServiceFound,
 from reader.pcsc.connection import PcscReader, PcscReaders
 from reader.pcsc.watcher import PcscWatcher
 from reader.virtual.rig import PcscdRig
-from tests.reader.pcsc.conftest import Insert, card_seen
+from tests.reader.pcsc.conftest import Insert
 from tests.reader.pcsc.peer import Journal, Peer, accept, eventually
+from tests.reader.virtual.doors import card_seen
 
 pytestmark = pytest.mark.pcscd
 

@@ -120,15 +120,23 @@ def wait_until_empty(name: str) -> None:
 
 
 def card_seen(name: str) -> bool:
-    """Whether pcscd's own look has seen a card: its count of comings and goings is odd then."""
+    """Whether pcscd's own look has seen a card: its count of comings and goings is odd then.
+
+    The state alone will not do. After a command that failed pcscd calls the reader empty before it has looked, and
+    a card put down before that look is not seen until it is lifted again. Only a card that lay there at its very first
+    look is not counted.
+    """
     told: list[int] = []
     code, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
     if code == 0:
         code, states = scard.SCardGetStatusChange(context, 0, [(name, scard.SCARD_STATE_UNAWARE)])
         if code == 0:
-            told.append(states[0][1] >> 16)
+            told.append(states[0][1])
         scard.SCardReleaseContext(context)
-    return bool(told) and bool(told[0] & 1)
+    if not told:
+        return False
+    count = told[0] >> 16
+    return bool(count & 1) or (count == 0 and bool(told[0] & scard.SCARD_STATE_PRESENT))
 
 
 def eventually(condition: Callable[[], bool]) -> None:
