@@ -181,7 +181,9 @@ def _add_audit(commands: _Commands) -> None:
     )
     actions = audit.add_subparsers(dest="action", required=True, metavar="verify")
     verify = actions.add_parser("verify", help="check every link of one or more trails")
-    verify.add_argument("paths", type=Path, nargs="+", metavar="FILE", help="a trail, or a folder of trails (*.jsonl)")
+    verify.add_argument(
+        "paths", type=Path, nargs="+", metavar="FILE", help="a trail, or a folder with trails below it (*.jsonl)"
+    )
     verify.add_argument("--head", metavar="HASH", help="a hash that was noted: it must be in the trail still")
     verify.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
@@ -324,11 +326,12 @@ def _card(options: argparse.Namespace, readers: Readers | None) -> int:
 
 
 def _doctor(options: argparse.Namespace, readers: Readers | None) -> int:
-    from kiosk.doctor.command import examine  # noqa: PLC0415 (subcommands import lazily)
+    from kiosk.configfile import find_file  # noqa: PLC0415 (subcommands import lazily)
+    from kiosk.doctor.command import examine  # noqa: PLC0415
     from kiosk.hardening import harden  # noqa: PLC0415
 
     harden()
-    config = options.config or (DEFAULT_CONFIGURATION if DEFAULT_CONFIGURATION.exists() else None)
+    config = options.config or find_file(DEFAULT_CONFIGURATION)
     return examine(config, readers or _pcsc(), as_json=options.json, out=sys.stdout)
 
 

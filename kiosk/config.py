@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -12,6 +11,7 @@ from typing import Annotated, Any, Final, Literal, Self, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
+from kiosk.configfile import read_file
 from kiosk.configtable import Table
 from kiosk.contact.settings import Contact, Window
 from kiosk.delivery.slip.settings import Slip
@@ -301,16 +301,7 @@ class Settings(Table):
 
 def load(path: Path) -> Settings:
     """Read a configuration file. Raises ConfigurationError that names every mistake at once, with its place."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        advice = "; --config names the file" if isinstance(error, FileNotFoundError) else ""
-        raise ConfigurationError(f"{path}: cannot be read ({error.strerror}){advice}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigurationError(f"{path}: is not UTF-8 text") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{path}: is not TOML: {error}") from error
-    return parse(raw, str(path), path.parent)
+    return parse(read_file(path), str(path), path.parent)
 
 
 def parse(raw: dict[str, Any], name: str, folder: Path) -> Settings:

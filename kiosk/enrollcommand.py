@@ -60,8 +60,7 @@ def enroll(request: EnrollRequest, codes: CodeSource, out: TextIO) -> int:
         raise CommandError(_CODES[error.fault], str(error)) from None
     out.write(
         f"Enrolled as {identity.kiosk} at {identity.service}\n"
-        "Put this into kiosk.toml:\n\n"
-        f'[site]\nkiosk = "{identity.kiosk}"\n\n'
+        f'In kiosk.toml, kiosk = "{identity.kiosk}" belongs into [site], and in place of its [eligibility] tables:\n\n'
         '[eligibility]\nbackend = "http"\n\n'
         f'[eligibility.settings]\nidentity = "{folder}"\n'
     )

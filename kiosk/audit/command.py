@@ -12,7 +12,7 @@ from kiosk.exitcode import CommandError, ExitCode
 
 
 def verify_trails(paths: Sequence[Path], *, head: str | None, as_json: bool, out: TextIO) -> int:
-    """Check each trail and print what was found; a folder stands for the trails in it (*.jsonl).
+    """Check each trail and print what was found; a folder stands for the trails below it (*.jsonl).
 
     `head` is a hash that was noted of one trail; it has to be in it still. Raises CommandError for a file that cannot
     be read, for a folder without trails, and for `head` with more than one trail.
@@ -32,7 +32,7 @@ def verify_trails(paths: Sequence[Path], *, head: str | None, as_json: bool, out
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    files = sorted(path.glob("*.jsonl"))
+    files = sorted(path.rglob("*.jsonl"))
     if not files:
         raise CommandError(ExitCode.CONFIGURATION, f"{path}: holds no audit trail (*.jsonl)")
     return files

@@ -16,18 +16,21 @@ Look at them, fill in etc/myna-kiosk/kiosk.toml, then as root on the kiosk:
   systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload
   systemctl mask ctrl-alt-del.target && sysctl --system
   systemctl restart systemd-journald systemd-logind polkit
+  runuser -u {user} -- {program} doctor
   systemctl enable --now myna-kiosk.service
+Where an eligibility service decides, before the doctor: runuser -u {user} -- {program} enroll URL
 For sound, speech and slips, as far as they are wanted: pipewire-audio speech-dispatcher cups
 At an upgrade leave etc/myna-kiosk/kiosk.toml out: yours is filled in.
 """
 _NEXT_SERVICE = """\
-Look at them, fill in etc/myna-kiosk/service.toml, then as root on the server:
+Look at them, fill in etc/myna-eligibility/service.toml, then as root on the server:
   cp -r {folder}/. /
   systemd-sysusers && systemd-tmpfiles --create && systemctl daemon-reload
-Put certificate, key and trust anchors where service.toml says, readable for the group myna-eligibility, and then:
-  runuser -u myna-eligibility -- {program} service migrate --config /etc/myna-kiosk/service.toml
+Put certificate, key, trust anchors and revocation lists where service.toml says, readable for the group
+myna-eligibility, and then:
+  runuser -u myna-eligibility -- {program} service migrate --config /etc/myna-eligibility/service.toml
   systemctl enable --now myna-eligibility.service
-The other `service` commands are given in the same way. At an upgrade leave etc/myna-kiosk/service.toml out.
+The other `service` commands are given in the same way. At an upgrade leave etc/myna-eligibility/service.toml out.
 """
 
 
@@ -43,7 +46,7 @@ def deploy(folder: Path, *, program: Path | None, user: str, screen: str, servic
     packages = " cage seatd" if deployment.screen is Screen.CAGE else " libgbm1 libinput10"
     out.writelines(f"{path}\n" for path in written)
     following = _NEXT_SERVICE if service else _NEXT
-    out.write("\n" + following.format(folder=folder, packages=packages, program=deployment.program))
+    out.write("\n" + following.format(folder=folder, packages=packages, program=deployment.program, user=user))
     return ExitCode.OK
 
 

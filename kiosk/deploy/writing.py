@@ -88,8 +88,8 @@ class Deployment:
             for path, name in (_SERVICE if self.service else _KIOSK).items()
         }
         example = SERVICE_EXAMPLE if self.service else EXAMPLE
-        name = "service.toml" if self.service else "kiosk.toml"
-        return filled | {f"etc/myna-kiosk/{name}": example.read_text(encoding="utf-8")}
+        path = "etc/myna-eligibility/service.toml" if self.service else "etc/myna-kiosk/kiosk.toml"
+        return filled | {path: example.read_text(encoding="utf-8")}
 
     def _environment(self) -> list[str]:
         match self.screen:

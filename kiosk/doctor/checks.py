@@ -20,6 +20,11 @@ from kiosk.eligibility.rules import JST
 _FAMILIES: Final = ("BIZ UDPGothic", "Noto Sans CJK JP")
 _BLIND_PLATFORMS: Final = ("offscreen", "minimal", "vkkhrdisplay")
 _NOTICE: Final = timedelta(days=30)
+_USUAL_ADVICE: Final = "what [eligibility.settings] names has to be there, and this user has to reach it"
+_ADVICE: Final = {
+    "local": "what [eligibility.settings] names has to be there: database, trust anchors, revocation lists in force",
+    "http": "the service has to run and to know this kiosk by [site] kiosk; one that was revoked is enrolled again",
+}
 
 
 def passed(check: str, detail: str) -> Finding:
@@ -72,11 +77,7 @@ def check_backend(facts: ConfigurationFacts) -> Finding:
     if not facts.backend_asked:
         return not_applicable(name, f"{facts.backend} is not started for this user; see data folder")
     if facts.backend_fault:
-        return failed(
-            name,
-            f"{facts.backend}: {facts.backend_fault}",
-            "what [eligibility.settings] names has to be there: database, trust anchors, revocation lists in force",
-        )
+        return failed(name, f"{facts.backend}: {facts.backend_fault}", _ADVICE.get(facts.backend, _USUAL_ADVICE))
     return passed(name, f"{facts.backend} is ready")
 
 
@@ -87,9 +88,11 @@ def check_folder(facts: ConfigurationFacts, user: str) -> Finding:
     if folder is None:
         return not_applicable(name, "needs a configuration")
     if folder.owner is None:
-        return failed(
-            name, f"{folder.path} is not there", f"install -d -m 0700 -o {user} {folder.path} (for the kiosk's user)"
-        )
+        who = "USER" if user == "root" else user
+        advice = f"install -d -m 0700 -o {who} {folder.path} (for the kiosk's user)"
+        if who != user:
+            advice += f", and ask again as that user: sudo -u {who} myna-kiosk doctor --config {facts.file}"
+        return failed(name, f"{folder.path} is not there", advice)
     if folder.owner != user:
         return failed(
             name,

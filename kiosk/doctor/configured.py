@@ -93,5 +93,5 @@ def _probe_backend(settings: Settings) -> str | None:
 
 
 def _line(error: Exception) -> str:
-    """A message of several lines as one."""
-    return "; ".join(part.strip() for part in str(error).splitlines() if part.strip())
+    """A message of several lines as one: "kiosk.toml: site: Field required; staff: ..."."""
+    return "; ".join(part.strip() for part in str(error).splitlines() if part.strip()).replace(":; ", ": ")

@@ -31,6 +31,10 @@ def load(name: str, settings: Mapping[str, Any], context: BackendContext) -> Eli
         backend = kind(backend_settings, context)
     except (ConfigurationError, BackendError):
         raise
+    except OSError as error:
+        # Which file it was: a path is nobody's secret, and without it there is nothing to go by.
+        what = f"{error.filename}: {error.strerror}" if error.filename is not None else type(error).__name__
+        raise ConfigurationError(f"eligibility backend {name!r}: failed to start ({what})") from error
     except Exception as error:
         raise ConfigurationError(f"eligibility backend {name!r}: failed to start ({type(error).__name__})") from error
     return cast("EligibilityBackend", backend)

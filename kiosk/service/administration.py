@@ -66,6 +66,13 @@ class Place:
         self._out.write(f"site {site} was added\n")
         return ExitCode.OK
 
+    def change_site(self, site: str, *, name: str | None, medical: bool | None, staffed: bool | None) -> int:
+        """Change what a site is called, and what is allowed there."""
+        with self._fleet() as fleet:
+            now = fleet.change_site(site, name=name, medical=medical, staffed=staffed)
+        self._out.write(f"site {site} is {now.name}, medical: {_yes(now.medical)}, staffed: {_yes(now.staffed)}\n")
+        return ExitCode.OK
+
     def list_sites(self, *, as_json: bool) -> int:
         """Print all sites."""
         with self._fleet() as fleet:
@@ -85,7 +92,7 @@ class Place:
             if known is not None and (medical or staffed) and (known.medical, known.staffed) != (medical, staffed):
                 raise FleetFault(
                     f"site {site} is there already, medical: {_yes(known.medical)}, staffed: {_yes(known.staffed)};"
-                    " leave --medical and --staffed out, or name another site"
+                    " leave --medical and --staffed out, or change them by `service site change`"
                 )
             new_site = None if known is not None else Site(site, site, medical=medical, staffed=staffed)
             others = ", ".join(each.id for each in fleet.sites() if each.id != site)

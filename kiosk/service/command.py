@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 (argparse has no public name for it)
 
 NAMES: Final = ("serve", "service")
-_DEFAULT_FILE: Final = "/etc/myna-kiosk/service.toml"
+_DEFAULT_FILE: Final = "/etc/myna-eligibility/service.toml"
 _LIBRARIES: Final = frozenset({"fastapi", "starlette", "uvicorn", "h11", "psycopg", "prometheus_client"})
 _INSTALL: Final = "the libraries of the service are not installed; pip install 'myna-kiosk[service]'"
 
@@ -103,12 +103,17 @@ def _add_kiosk(actions: _Commands) -> None:
 
 def _add_site(actions: _Commands) -> None:
     site = actions.add_parser("site", help="the places where kiosks stand, and what is allowed there")
-    what = site.add_subparsers(dest="what", required=True, metavar="add | list")
+    what = site.add_subparsers(dest="what", required=True, metavar="add | change | list")
     add = what.add_parser("add", help="add a site")
     add.add_argument("site", metavar="SITE", help="its id, 1 to 64 characters of A-Z a-z 0-9 . _ -")
     add.add_argument("--name", metavar="TEXT", help="its name; the id when not given")
     _add_permissions(add)
     _add_place(add)
+    change = what.add_parser("change", help="what a site is called, and what is allowed there, from now on")
+    change.add_argument("site", metavar="SITE", help="its id")
+    change.add_argument("--name", metavar="TEXT", help="its name")
+    _add_permissions(change, action=argparse.BooleanOptionalAction)
+    _add_place(change)
     _add_list(what, "all sites")
 
 
@@ -118,12 +123,12 @@ def _add_list(what: _Commands, words: str) -> None:
     _add_place(listing)
 
 
-def _add_permissions(parser: argparse.ArgumentParser) -> None:
+def _add_permissions(parser: argparse.ArgumentParser, action: str | type[argparse.Action] = "store_true") -> None:
     parser.add_argument(
-        "--medical", action="store_true", help="a medical institution or pharmacy: staff may compare face and picture"
+        "--medical", action=action, help="a medical institution or pharmacy: staff may compare face and picture"
     )
     parser.add_argument(
-        "--staffed", action="store_true", help="somebody is there: persons may be looked up by a paper's numbers"
+        "--staffed", action=action, help="somebody is there: persons may be looked up by a paper's numbers"
     )
 
 
@@ -155,8 +160,9 @@ def _changes(options: argparse.Namespace) -> dict[str, Any]:
 def _file(options: argparse.Namespace) -> Path | None:
     if options.config is not None or options.demo:
         return options.config and Path(options.config)
-    default = Path(_DEFAULT_FILE)
-    return default if default.exists() else None
+    from kiosk.configfile import find_file  # noqa: PLC0415
+
+    return find_file(Path(_DEFAULT_FILE))
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -186,5 +192,7 @@ def _service(options: argparse.Namespace) -> int:
             return place.add_site(
                 options.site, options.name or options.site, medical=options.medical, staffed=options.staffed
             )
+        case "site", "change":
+            return place.change_site(options.site, name=options.name, medical=options.medical, staffed=options.staffed)
         case _:
             return place.list_sites(as_json=options.json)

@@ -89,6 +89,22 @@ class Fleet:
         with self._database.transaction(_TIMEOUT) as connection:
             return _put_site(connection, site)
 
+    def change_site(
+        self, site: str, *, name: str | None = None, medical: bool | None = None, staffed: bool | None = None
+    ) -> Site:
+        """Change what is said of a site, None: as it was; from the next question on. Raises FleetFault."""
+        said = {"name": name, "medical": medical, "staffed": staffed}
+        changes = {column: value for column, value in said.items() if value is not None}
+        if name is not None and not name.strip():
+            raise FleetFault("a site needs a name")
+        with self._database.transaction(_TIMEOUT) as connection:
+            if changes:
+                connection.execute(update(sites).where(sites.c.id == site).values(changes))
+            found = _find_site(connection, site)
+        if found is None:
+            raise FleetFault(f"site {site} is not known; `myna-kiosk service site list` names those that are")
+        return found
+
     def add_kiosk(self, kiosk: str, site: str, *, again: bool = False, new_site: Site | None = None) -> IssuedCode:
         """Put a kiosk in and issue its one-time code; codes that were issued for it before are no longer good.
 

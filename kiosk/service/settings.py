@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ipaddress
 import os
-import tomllib
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final, Self
@@ -17,12 +16,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sqlalchemy import URL
 
 from kiosk.config import Log, Rules
+from kiosk.configfile import read_file
 from kiosk.eligibility.adjudicating import Lifetimes
 from kiosk.eligibility.base import ConfigurationError
 from kiosk.eligibility.http.address import AddressError, parse_address
 
-DEFAULT_FILE: Final = Path("/etc/myna-kiosk/service.toml")
-DEFAULT_DATA: Final = Path("/var/lib/myna-kiosk-service")
+DEFAULT_FILE: Final = Path("/etc/myna-eligibility/service.toml")
+DEFAULT_DATA: Final = Path("/var/lib/myna-eligibility")
 DEFAULT_PORT: Final = 8443
 _LOOPBACK_NAMES: Final = ("localhost", "127.0.0.1", "::1")
 
@@ -205,15 +205,7 @@ def load_settings(path: Path | None, changes: dict[str, Any] | None = None) -> S
     """
     raw: dict[str, Any] = {}
     if path is not None:
-        try:
-            raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        except OSError as error:
-            raise ConfigurationError(f"{path}: cannot be read ({error.strerror})") from error
-        except UnicodeDecodeError as error:
-            raise ConfigurationError(f"{path}: is not UTF-8 text") from error
-        except tomllib.TOMLDecodeError as error:
-            raise ConfigurationError(f"{path}: is not TOML: {error}") from error
-        raw = _anchored(raw, path.parent.absolute())
+        raw = _anchored(read_file(path), path.parent.absolute())
     raw = _merged(raw, changes or {})
     if "data" not in raw and raw.get("demo") is True:
         raw["data"] = demo_folder()

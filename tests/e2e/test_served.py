@@ -92,10 +92,12 @@ def test_serve_enroll_and_a_visit(served: Served, tmp_path: Path, qapp: QApplica
     again = command(*enroll, "--replace", typed=f"{code[1]}\n")
     assert again.returncode == ExitCode.CODE_REFUSED, "a code is good once"
 
-    # What `enroll` printed is a whole configuration but for the name on the pages and the data folder.
-    printed = done.stdout.partition("kiosk.toml:\n")[2]
+    # What `enroll` printed is a whole configuration but for the site and the data folder.
+    said, _, printed = done.stdout.partition("tables:\n")
+    kiosk_id = re.search(r'kiosk = ".*?"', said)
+    assert kiosk_id is not None
     file = home / "kiosk.toml"
-    file.write_text(printed.replace("[site]\n", '[site]\nname = "S"\n') + f'\n[data]\nfolder = "{home}"\n')
+    file.write_text(f'[site]\nname = "S"\n{kiosk_id[0]}\n{printed}\n[data]\nfolder = "{home}"\n')
     checks = json.loads(command("doctor", "--json", "--config", file).stdout)["checks"]
     found = {check["check"]: check for check in checks}
     assert found["service"]["outcome"] == found["backend"]["outcome"] == "pass", (found["service"], found["backend"])

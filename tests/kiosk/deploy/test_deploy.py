@@ -159,7 +159,7 @@ def test_the_service_finds_what_its_configuration_names(deployment: Deployment, 
     """Its user may write where it keeps its data, read its configuration, and listen at its port."""
     files = replace(deployment, service=True).files()
     assert not set(files) & set(deployment.files())
-    settings = tomllib.loads(files["etc/myna-kiosk/service.toml"])
+    settings = tomllib.loads(files["etc/myna-eligibility/service.toml"])
     said = files["etc/systemd/system/myna-eligibility.service"].splitlines()
     assert f"StateDirectory={Path(settings['data']).name}" in said
     assert Path(settings["data"]).parent == Path("/var/lib")
@@ -168,7 +168,7 @@ def test_the_service_finds_what_its_configuration_names(deployment: Deployment, 
     assert "User=myna-eligibility" in said
     assert "\nu myna-eligibility " in files["etc/sysusers.d/myna-eligibility.conf"]
     folders = files["etc/tmpfiles.d/myna-eligibility.conf"]
-    for path in (settings["tls"]["key"], settings["trust"]["anchors"], "/etc/myna-kiosk/service.toml"):
+    for path in (settings["tls"]["key"], settings["trust"]["anchors"], "/etc/myna-eligibility/service.toml"):
         assert f"d {Path(path).parent} 0750 root myna-eligibility -" in folders
 
 
@@ -211,6 +211,8 @@ def test_the_command(program: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
     assert f"ExecStart={program} run --config" in unit(folder, UNITS[0]).read_text()
     assert main(["deploy", str(tmp_path / "server"), "--program", str(program), "--service"]) == ExitCode.OK
     said = capsys.readouterr().out
-    assert f"runuser -u myna-eligibility -- {program} service migrate --config /etc/myna-kiosk/service.toml" in said
+    assert (
+        f"runuser -u myna-eligibility -- {program} service migrate --config /etc/myna-eligibility/service.toml" in said
+    )
     assert main(["deploy", "/dev/null/x", "--program", str(program)]) == ExitCode.CONFIGURATION
     assert "cannot be written" in capsys.readouterr().err

@@ -21,7 +21,7 @@ def written(folder: Path, text: str) -> Path:
 
 def test_every_field_has_a_default() -> None:
     assert load_settings(None) == ServiceSettings()
-    assert ServiceSettings().database_url == "sqlite:////var/lib/myna-kiosk-service/service.db"
+    assert ServiceSettings().database_url == "sqlite:////var/lib/myna-eligibility/service.db"
     assert ServiceSettings().addresses[0] == "https://localhost:8443"
 
 

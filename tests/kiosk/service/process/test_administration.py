@@ -71,6 +71,20 @@ def test_a_second_kiosk_of_a_site(desk: Desk) -> None:
     assert [kiosk["id"] for kiosk in json.loads(desk("kiosk", "list", "--json")[1])["kiosks"]] == ["k-1", "k-2"]
 
 
+def test_what_is_allowed_at_a_site_can_be_changed(desk: Desk) -> None:
+    desk("kiosk", "add", "k-1", "--site", "north", "--staffed")
+    code, out, _ = desk("site", "change", "north", "--medical", "--name", "北の診療所")
+    assert (code, out) == (ExitCode.OK, "site north is 北の診療所, medical: yes, staffed: yes\n")
+    assert "medical: yes, staffed: no" in desk("site", "change", "north", "--no-staffed")[1]
+    assert json.loads(desk("site", "list", "--json")[1])["sites"] == [
+        {"id": "north", "name": "北の診療所", "medical": True, "staffed": False}
+    ]
+    code, _, err = desk("site", "change", "nroth", "--medical")
+    assert (code, "site nroth is not known" in err) == (ExitCode.NOT_DONE, True)
+    code, _, err = desk("site", "change", "north", "--name", " ")
+    assert (code, "needs a name" in err) == (ExitCode.NOT_DONE, True)
+
+
 def test_a_site_that_comes_with_a_kiosk_is_named_beside_the_others(desk: Desk) -> None:
     """A slip of the pen in a site's id is seen at once."""
     assert desk("kiosk", "add", "k-1", "--site", "north", "--medical")[1].startswith(
