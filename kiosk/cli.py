@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kiosk import democommand as demo_command
 from kiosk.delivery.oqs import command as oqs_command
 from kiosk.exitcode import CommandError, ExitCode, describe_exit_codes
 from kiosk.service import command as service_command
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 DEFAULT_CONFIGURATION: Final = Path("/etc/myna-kiosk/kiosk.toml")
 DEFAULT_IDENTITY: Final = Path("/var/lib/myna-kiosk/identity")
-_DEMO_SIZE: Final = (540, 960)  # of the first frame, until the screen is known
-_SIZE: Final = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
 def main(arguments: Sequence[str] | None = None, *, readers: Readers | None = None) -> int:
@@ -76,7 +74,7 @@ def build_parser() -> argparse.ArgumentParser:
         "oqs-simulator",
     )
     _add_run(commands)
-    _add_demo(commands)
+    demo_command.add_demo(commands)
     _add_card(commands)
     _add_doctor(commands)
     _add_audit(commands)
@@ -118,25 +116,6 @@ def _add_run(commands: _Commands) -> None:
     run.add_argument(
         "--config", type=Path, default=DEFAULT_CONFIGURATION, metavar="FILE", help="configuration (%(default)s)"
     )
-
-
-def _add_demo(commands: _Commands) -> None:
-    demo = commands.add_parser(
-        "demo",
-        help="the kiosk with a tray of virtual cards",
-        description="The same kiosk with virtual cards, the test PKI and an embedded database. Nothing in it is real.",
-    )
-    demo.add_argument(
-        "--profile",
-        choices=("reception", "atm", "desktop"),
-        help="which kind of kiosk: with staff beside it (which is shown by itself), unattended, or one's own computer",
-    )
-    demo.add_argument(
-        "--config", type=Path, metavar="FILE", help="the kiosk of this configuration with its backend, in a window"
-    )
-    demo.add_argument("--tour", type=Path, metavar="DIR", help="no window: draw a whole visit, a PNG a page, into DIR")
-    demo.add_argument("--all", action="store_true", help="with --tour: a gallery of every page there is")
-    demo.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels, for example 1080x1920")
 
 
 def _add_card(commands: _Commands) -> None:
@@ -259,19 +238,12 @@ def _add_prompts(commands: _Commands) -> None:
     prompts.add_argument("--voice", type=Path, metavar="FILE", help="another voice for Open JTalk (.htsvoice)")
 
 
-def _size(text: str) -> tuple[int, int]:
-    found = _SIZE.fullmatch(text)
-    if not found:
-        raise argparse.ArgumentTypeError(f"{text!r} is not WIDTHxHEIGHT in pixels, for example 1080x1920")
-    return int(found[1]), int(found[2])
-
-
 def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:
     match options.command:
         case "run":
             return _run(options, readers)
-        case "demo":
-            return _demo(options)
+        case demo_command.NAME:
+            return demo_command.run_demo(options)
         case "card":
             return _card(options, readers)
         case "audit":
@@ -377,24 +349,6 @@ def _prompts(options: argparse.Namespace) -> int:
     except ConfigurationError as error:
         raise CommandError(ExitCode.CONFIGURATION, str(error)) from error
     return make_prompts(options.folder, settings, options.language, options.voice, sys.stdout)
-
-
-def _demo(options: argparse.Namespace) -> int:
-    if options.all and options.tour is None:
-        raise CommandError(ExitCode.USAGE, "--all goes with --tour DIR")
-    if options.config is not None and (options.profile or options.tour):
-        raise CommandError(ExitCode.USAGE, "--config goes without --profile, which it says itself, and without --tour")
-    first = None
-    if options.tour is None:
-        from kiosk.ui.opening import show_first_frame  # noqa: PLC0415 (subcommands import lazily)
-
-        first = show_first_frame(options.size or _DEMO_SIZE)
-    from kiosk.ui.demo import ProfileName, demo, tour  # noqa: PLC0415 (takes longer than the first frame may)
-
-    profile: ProfileName = options.profile or "reception"
-    if options.tour is None:
-        return demo(profile=profile, config=options.config, size=options.size, first=first)
-    return tour(options.tour, profile=profile, everything=options.all, size=options.size)
 
 
 def _pcsc() -> Readers:

@@ -6,7 +6,7 @@ import secrets
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -131,3 +131,21 @@ def _replace(path: Path, content: bytes) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     draft.write_bytes(content)
     draft.replace(path)
+
+
+def write_people(folder: Path, out: TextIO) -> None:
+    """Put everybody in the demonstration where a backend of somebody's own finds them, and say where. Raises OSError.
+
+    Again it brings the revocation lists up to date, which are in force for two days.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder.absolute()
+    DemoWorld().new_backend(place).close()
+    out.write(
+        f"In {place} are a database that knows the holders of the virtual cards, trust anchors, and revocation lists\n"
+        "that are in force for two days (this again renews them). A kiosk.toml for them:\n\n"
+        '[site]\nname = "みほんクリニック"\nkiosk = "kiosk-1"\n\n[profile]\nname = "atm"\n\n'
+        '[eligibility]\nbackend = "local"\n\n'
+        f'[eligibility.settings]\ndatabase = "sqlite:///{place}/eligibility.db"\n'
+        f'anchors = "{place}/anchors.pem"\ncrls = "{place}/crls"\n'
+    )

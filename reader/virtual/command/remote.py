@@ -30,7 +30,9 @@ def swap(path: Path, name: str | None, persona_file: Path | None) -> None:
     else:
         request["name"] = name
     _result(path, request)
-    write(f"The card of {persona_file.name.removesuffix('.toml') if persona_file else name} is put in.")
+    write(
+        f"The card of {persona_file.name.removesuffix('.toml') if persona_file else name} is put in; programs see it within a second."
+    )
 
 
 def remove(path: Path) -> None:

@@ -3,52 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.cli import main
-from kiosk.eligibility.base import BackendContext
-from kiosk.eligibility.local import LocalBackend, LocalSettings
 from kiosk.eligibility.model import Covered, RefusalReason, Refused
 from kiosk.exitcode import CommandError, ExitCode
 from kiosk.flow.states import Idle
 from kiosk.ui.demo import Demo, new_demo
-from kiosk.ui.demo_backend import DemoWorld
 from tests.kiosk.ui.test_app import COVERAGE, reach, visit
-
-CONFIG = """
-[site]
-name = "ひがし診療所"
-kiosk = "desk-3"
-[profile]
-name = "atm"
-[eligibility]
-backend = "local"
-[eligibility.settings]
-database = "sqlite:///own.db"
-anchors = "anchors.pem"
-crls = "crls"
-"""
 
 
 @pytest.fixture
-def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A kiosk whose backend knows nobody yet."""
-    monkeypatch.chdir(tmp_path)
-    DemoWorld().write_trust(tmp_path)
+def config(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A kiosk of somebody's own, with the demonstration's people in its database."""
+    assert main(["demo", "--people", str(tmp_path / "people")]) == ExitCode.OK
     file = tmp_path / "kiosk.toml"
-    file.write_text(CONFIG)
+    file.write_text(capsys.readouterr().out.partition("for them:\n")[2].replace("みほん", "ひがし"))
     return file
-
-
-def enroll_everybody() -> None:
-    settings = LocalSettings(database="sqlite:///own.db", anchors=Path("anchors.pem"))
-    with closing(LocalBackend(settings, BackendContext("desk-3", allow_test_pki=True))) as backend:
-        for enrolment in DemoWorld().enrolments():
-            backend.roster.enroll(enrolment)
 
 
 @contextmanager
@@ -66,11 +41,11 @@ def opened(config: Path) -> Iterator[Demo]:
 
 @pytest.mark.parametrize("known", [False, True])
 def test_somebodys_own_backend_answers(qtbot: QtBot, config: Path, *, known: bool) -> None:
-    if known:
-        enroll_everybody()
+    if not known:
+        (config.parent / "people/eligibility.db").unlink()
     with opened(config) as demo:
         reach(qtbot, demo, Idle)
-        assert demo.kiosk.window.header._site == "ひがし診療所"
+        assert demo.kiosk.window.header._site == "ひがしクリニック"
         assert not demo.kiosk.window.isFullScreen()
         outcome = visit(qtbot, demo, "hanako", COVERAGE).outcome
     if known:
@@ -82,7 +57,7 @@ def test_somebodys_own_backend_answers(qtbot: QtBot, config: Path, *, known: boo
 def test_what_is_kept_for_good_stays_as_it_is(qtbot: QtBot, config: Path, tmp_path: Path) -> None:
     """Audit lines of visits that nobody made belong into no kiosk's folder, slips to no printer."""
     kept = tmp_path / "kept"
-    config.write_text(f'{CONFIG}[data]\nfolder = "{kept}"\n[slip]\nprinter = "counter"\n')
+    config.write_text(f'{config.read_text()}[data]\nfolder = "{kept}"\n[slip]\nprinter = "counter"\n')
     with opened(config) as demo:
         settings = demo.kiosk._settings
         assert settings.slip.printer == ""
@@ -91,10 +66,22 @@ def test_what_is_kept_for_good_stays_as_it_is(qtbot: QtBot, config: Path, tmp_pa
 
 
 def test_a_mistake_is_told(qtbot: QtBot, config: Path) -> None:
-    config.write_text(CONFIG.replace('"local"', '"nobodys"'))
+    config.write_text(config.read_text().replace('"local"', '"nobodys"'))
     with pytest.raises(CommandError, match="nobodys") as caught, new_demo(config=config, silent=True):
         pass
     assert caught.value.code is ExitCode.CONFIGURATION
+
+
+def test_the_people_again_are_up_to_date(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    people = config.parent / "people"
+    lists = sorted((people / "crls").iterdir())
+    assert lists
+    for each in lists:
+        each.write_bytes(b"old")
+    assert main(["demo", "--people", str(people)]) == ExitCode.OK
+    assert all(each.read_bytes() != b"old" for each in lists)
+    assert main(["demo", "--people", "/dev/null/x"]) == ExitCode.USAGE
+    assert "name a folder that can be written" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("more", [["--profile", "atm"], ["--tour", "there"]])

@@ -135,7 +135,7 @@ def test_insert_until_it_is_interrupted(pcscd: PcscdRig, number: signal.Signals)
 def test_swap_remove_and_insert_from_a_second_terminal(pcscd: PcscdRig) -> None:
     with inserted(pcscd, "taro") as running:
         assert send(pcscd, JPKI, SELECT_PIN, "002000800439393939") == "63C2"
-        assert run("swap", "other") == "The card of other is put in.\n"
+        assert run("swap", "other") == "The card of other is put in; programs see it within a second.\n"
         assert running.line().startswith("The card of other lies on the reader")
         assert send(pcscd, JPKI) == "6A82"
         assert run("remove").startswith("The card of other is taken.")
@@ -256,7 +256,9 @@ def test_a_person_of_ones_own(pcscd: PcscdRig, tmp_path: Path) -> None:
         assert send(pcscd, JPKI, SELECT_PIN, "002000800434333231") == "9000"
         assert state()["card"] == "jiro"
         path.write_text(OWN.replace("4321", "9876"))
-        assert run("swap", "--persona-file", str(path)) == "The card of jiro is put in.\n"
+        assert (
+            run("swap", "--persona-file", str(path)) == "The card of jiro is put in; programs see it within a second.\n"
+        )
         running.line()
         assert send(pcscd, JPKI, SELECT_PIN, "002000800439383736") == "9000"
 
