@@ -30,9 +30,8 @@ def swap(path: Path, name: str | None, persona_file: Path | None) -> None:
     else:
         request["name"] = name
     _result(path, request)
-    write(
-        f"The card of {persona_file.name.removesuffix('.toml') if persona_file else name} is put in; programs see it within a second."
-    )
+    whose = persona_file.name.removesuffix(".toml") if persona_file else name
+    write(f"The card of {whose} is put in; programs see it within a second.")
 
 
 def remove(path: Path) -> None:
