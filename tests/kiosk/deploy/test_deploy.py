@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtQml import QJSEngine
 from PySide6.QtWidgets import QApplication
 
-from kiosk.cli import main
+from kiosk.cli import DEFAULT_IDENTITY, main
 from kiosk.config import load
 from kiosk.deploy.writing import Deployment, DeploymentError, Screen, write_deployment
 from kiosk.exitcode import ExitCode
@@ -170,6 +170,33 @@ def test_the_service_finds_what_its_configuration_names(deployment: Deployment, 
     folders = files["etc/tmpfiles.d/myna-eligibility.conf"]
     for path in (settings["tls"]["key"], settings["trust"]["anchors"], "/etc/myna-eligibility/service.toml"):
         assert f"d {Path(path).parent} 0750 root myna-eligibility -" in folders
+    assert f"d {settings['data']} 0700 myna-eligibility myna-eligibility -" in folders
+    assert f"d {settings['trust']['crls']} 0750 myna-eligibility myna-eligibility -" in folders
+
+
+def test_what_is_done_before_the_first_start_finds_its_folders(deployment: Deployment) -> None:
+    """`enroll`, `doctor`, and whatever brings the revocation lists."""
+    files = replace(deployment, user="kiosk").files()
+    settings = tomllib.loads(files["etc/myna-kiosk/kiosk.toml"])
+    folders = files["etc/tmpfiles.d/myna-kiosk.conf"]
+    lists = Path(settings["eligibility"]["settings"]["crls"])
+    assert f"d {lists} 0750 kiosk kiosk -" in folders
+    assert f"d {lists.parent} 0700 kiosk kiosk -" in folders
+    assert DEFAULT_IDENTITY.parent == lists.parent
+
+
+def test_one_machine_may_be_kiosk_and_server(deployment: Deployment) -> None:
+    """Two lines about one folder would be one too many for systemd-tmpfiles."""
+    both = (deployment.files(), replace(deployment, service=True).files())
+    paths = [
+        line.split()[1]
+        for files in both
+        for name, text in files.items()
+        if "tmpfiles.d" in name
+        for line in text.splitlines()
+        if line and not line.startswith("#")
+    ]
+    assert len(paths) == len(set(paths))
 
 
 def test_writing_again_changes_nothing_and_what_is_somebodys_own_is_left(
