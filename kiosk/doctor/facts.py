@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.eligibility.wire import Scope
 
 
 class Outcome(Enum):
@@ -94,13 +98,15 @@ class ServiceFacts:
     """The eligibility service of the http backend: its address, why it does not serve this kiosk (None where it does).
 
     `enrolled` is False where this kiosk has no identity that could be used. `clock_difference`: by how many seconds the
-    service's clock is ahead of this one's, None where it does not say.
+    service's clock is ahead of this one's, None where it does not say. `lacking`: what the profile offers and the
+    kiosk's site does not allow.
     """
 
     service: str
     fault: str | None = None
     enrolled: bool = True
     clock_difference: float | None = None
+    lacking: frozenset[Scope] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

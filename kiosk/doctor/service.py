@@ -13,6 +13,8 @@ from kiosk.doctor.facts import Finding, ServiceFacts
 from kiosk.eligibility.base import BackendContext, BackendError, ConfigurationError
 from kiosk.eligibility.http.connecting import connect
 from kiosk.eligibility.http.settings import HttpSettings
+from kiosk.eligibility.wire import Scope
+from kiosk.flow.profile import Profile
 
 _TIMEOUT: Final = 5.0  # seconds
 _DIFFERENCE: Final = 30.0  # seconds; a service takes no word of a kiosk whose clock is minutes away from its own
@@ -20,6 +22,11 @@ _BACKEND: Final = "http"
 _SEE: Final = (
     "see that the service runs and is reached from here; where it refuses this kiosk: myna-kiosk enroll --replace"
 )
+
+_WHAT: Final = {
+    Scope.LOOKUPS: ("number lookup", "--staffed", "number_lookup = false"),
+    Scope.VOUCHING: ("the visual check", "--medical", "visual_check = false"),
+}
 
 
 def observe_service(settings: Settings) -> ServiceFacts | None:
@@ -39,7 +46,15 @@ def observe_service(settings: Settings) -> ServiceFacts | None:
         return ServiceFacts(connected.address, str(error))
     finally:
         connected.session.close()
-    return ServiceFacts(connected.address, clock_difference=difference)
+    return ServiceFacts(
+        connected.address, clock_difference=difference, lacking=_lacking(settings.kind(), connected.session.scope)
+    )
+
+
+def _lacking(profile: Profile, scope: frozenset[str] | None) -> frozenset[Scope]:
+    """What the kiosk offers, and would be refused for after the visitor's trouble."""
+    offered = {Scope.LOOKUPS: profile.number_lookup, Scope.VOUCHING: profile.visual_check}
+    return frozenset(each for each, is_offered in offered.items() if is_offered and scope and each.value not in scope)
 
 
 def check_service(facts: ServiceFacts) -> Finding:
@@ -49,6 +64,14 @@ def check_service(facts: ServiceFacts) -> Finding:
         return failed(name, facts.fault, "myna-kiosk enroll URL, and [eligibility.settings] as it says")
     if facts.fault:
         return failed(name, f"{facts.service}: {facts.fault}", _SEE)
+    if facts.lacking:
+        offered, allowed, keys = zip(*(_WHAT[each] for each in Scope if each in facts.lacking), strict=True)
+        return failed(
+            name,
+            f"the profile offers {' and '.join(offered)}, which {facts.service} does not allow this kiosk's site",
+            f"at the service: myna-kiosk service site change SITE {' '.join(allowed)}; or here in [profile]:"
+            f" {', '.join(keys)}",
+        )
     difference = facts.clock_difference
     if difference is None:
         return passed(name, f"{facts.service} knows this kiosk; it does not say what time it has")

@@ -19,6 +19,7 @@ from kiosk.eligibility.adjudicating import Asker
 from kiosk.eligibility.database import Database
 from kiosk.eligibility.ledger import or_nothing
 from kiosk.eligibility.schema import access_tokens, assertions, enrolment_codes, kiosks, sites
+from kiosk.eligibility.wire import write_scope
 from kiosk.service.assertion import InvalidClient, check_assertion, read_issuer
 from kiosk.service.codes import WrongCodes, code_digest
 
@@ -48,11 +49,12 @@ class CodeRefused(Exception):
 
 
 class IssuedToken(NamedTuple):
-    """An access token, for how many seconds it is good, and whose it is."""
+    """An access token, for how many seconds it is good, whose it is, and what for (RFC 6749, 3.3)."""
 
     token: str
     seconds: int
     kiosk: str
+    scope: str = ""
 
     def __repr__(self) -> str:
         return f"IssuedToken(seconds={self.seconds}, kiosk={self.kiosk!r})"
@@ -69,9 +71,10 @@ _ADMIT: Final = (
 )
 # Locked against an enrolment at the same time, which would otherwise miss the token of the old key.
 _KEY_OF: Final = (
-    select(kiosks.c.public_key)
+    select(kiosks.c.public_key, sites.c.medical, sites.c.staffed)
+    .select_from(kiosks.join(sites))
     .where(kiosks.c.id == bindparam("kiosk"), kiosks.c.revoked_at.is_(None), kiosks.c.public_key.is_not(None))
-    .with_for_update(read=True)
+    .with_for_update(read=True, of=kiosks)
 )
 _KEEP_TOKEN: Final = insert(access_tokens)
 _KEEP_ASSERTION: Final = or_nothing(assertions)
@@ -134,16 +137,17 @@ class Doorkeeper:
         token = secrets.token_urlsafe(_TOKEN_SIZE)
         with self._database.transaction(timeout) as connection:
             now = self._now()
-            key = connection.execute(_KEY_OF, {"kiosk": kiosk}).scalar_one_or_none()
-            if key is None:
+            found = connection.execute(_KEY_OF, {"kiosk": kiosk}).one_or_none()
+            if found is None:
                 raise InvalidClient
-            proved = check_assertion(assertion, key, token_urls, now)
+            proved = check_assertion(assertion, found.public_key, token_urls, now)
             row = {"kiosk_id": proved.kiosk, "id": proved.id, "expires_at": proved.forgotten_at}
             if connection.execute(_KEEP_ASSERTION[connection.dialect.name], row).rowcount != 1:
                 raise InvalidClient
             values = {"digest": _digest(token), "kiosk_id": kiosk, "expires_at": now + self._token_life}
             connection.execute(_KEEP_TOKEN, values)
-        return IssuedToken(token, int(self._token_life.total_seconds()), kiosk)
+        scope = write_scope(medical=found.medical, staffed=found.staffed)
+        return IssuedToken(token, int(self._token_life.total_seconds()), kiosk, scope)
 
     def admit(self, token: str, *, timeout: float = _TIMEOUT) -> Asker | None:
         """Whose token it is, and what the site allows; None for one that is unknown or over, or a revoked kiosk's."""

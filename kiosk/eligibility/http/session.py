@@ -52,6 +52,8 @@ class Session:
         self._now = now
         self._token = ""
         self._token_until = 0.0
+        self.scope: frozenset[str] | None = None
+        """What this kiosk's site allows, as the service said with the last token; None where it did not say."""
 
     def post(self, path: str, content: object, deadline: float, *, request_id: str = "") -> Any:  # noqa: ANN401 (JSON)
         """Send JSON and return the JSON of the answer, until `deadline` (time.monotonic).
@@ -115,11 +117,11 @@ class Session:
     def _access_token(self, deadline: float) -> str:
         if not self._token or time.monotonic() >= self._token_until:
             self._token = ""
-            self._token, life = self._ask_for_token(deadline)
+            self._token, life, self.scope = self._ask_for_token(deadline)
             self._token_until = time.monotonic() + max(life - _EARLY, life / 2)
         return self._token
 
-    def _ask_for_token(self, deadline: float) -> tuple[str, float]:
+    def _ask_for_token(self, deadline: float) -> tuple[str, float, frozenset[str] | None]:
         url = self._address + "/v1/token"
         attempts = _Attempts(deadline)
         while True:
@@ -197,10 +199,12 @@ def clock_difference(date: str, now: datetime) -> float | None:
     return None if theirs.utcoffset() is None else (theirs - now).total_seconds()
 
 
-def _read_token(reply: Reply) -> tuple[str, float]:
-    match reply.content():
+def _read_token(reply: Reply) -> tuple[str, float, frozenset[str] | None]:
+    content = reply.content()
+    match content:
         case {"access_token": str(token), "expires_in": int(life)} if _is_token(token) and life > 0:
-            return token, float(life)
+            scope = content.get("scope")
+            return token, float(life), frozenset(scope.split()) if isinstance(scope, str) else None
         case _:
             raise ServiceError("the service answered what is no access token")
 

@@ -30,6 +30,7 @@ from kiosk.eligibility.wire.requests import (
     ask_proof,
     ask_settlement,
 )
+from kiosk.eligibility.wire.scope import Scope, write_scope
 
 __all__ = [
     "AnswerBody",
@@ -39,6 +40,7 @@ __all__ = [
     "LookedUpBody",
     "LookupRequest",
     "ProofRequest",
+    "Scope",
     "SettlementBody",
     "SettlementRequest",
     "ask_challenge",
@@ -53,5 +55,6 @@ __all__ = [
     "write_answer",
     "write_challenge",
     "write_looked_up",
+    "write_scope",
     "write_settlement",
 ]

@@ -49,11 +49,12 @@ class TokenRequest(BaseModel):
 
 
 class TokenBody(BaseModel):
-    """An access token, and for how many seconds it is good."""
+    """An access token, for how many seconds it is good, and what the kiosk's site allows (RFC 6749, 5.1)."""
 
     access_token: str
     token_type: Literal["Bearer"]
     expires_in: int = Field(ge=1)
+    scope: str
 
 
 def make_router(counter: Counter) -> APIRouter:
@@ -86,7 +87,14 @@ def make_router(counter: Counter) -> APIRouter:
             raise _refusal(Kind.CLOCK_SKEW, "invalid_client") from None
         # A kiosk's logging in. That somebody was refused is a figure only: a stranger could fill the disk by it.
         counter.record("TokenIssued", Asker(issued.kiosk), {"seconds": issued.seconds})
-        return to_json({"access_token": issued.token, "token_type": "Bearer", "expires_in": issued.seconds})
+        return to_json(
+            {
+                "access_token": issued.token,
+                "token_type": "Bearer",
+                "expires_in": issued.seconds,
+                "scope": issued.scope,
+            }
+        )
 
     @router.post(
         "/v1/enrolments",

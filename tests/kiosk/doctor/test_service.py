@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -9,12 +10,15 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.config import Data, Eligibility, Settings, Site
+from kiosk.config import Data, Eligibility, ProfileTable, Settings, Site, Staff
 from kiosk.doctor.facts import Outcome, ServiceFacts
 from kiosk.doctor.service import check_service, observe_service
 from kiosk.eligibility.http.identity import Identity, store_identity
+from kiosk.eligibility.wire import Scope, write_scope
+from kiosk.ui.demo import ProfileName
 from tests.kiosk.eligibility.http.authority import Authority
 from tests.kiosk.eligibility.http.oddservice import OddService, answer
+from tests.kiosk.test_config import STAFF
 
 URL = "https://service.test"
 TOKEN = b'{"access_token":"abc","token_type":"Bearer","expires_in":600}'
@@ -29,6 +33,16 @@ TOKEN = b'{"access_token":"abc","token_type":"Bearer","expires_in":600}'
         (ServiceFacts(URL, clock_difference=-31.0), Outcome.FAIL, "31 s behind"),
         (ServiceFacts(URL, clock_difference=3600.0), Outcome.FAIL, "3600 s ahead"),
         (ServiceFacts(URL, "it did not answer in time"), Outcome.FAIL, "did not answer"),
+        (
+            ServiceFacts(URL, lacking=frozenset({Scope.LOOKUPS})),
+            Outcome.FAIL,
+            "SITE --staffed; or here in [profile]: number",
+        ),
+        (
+            ServiceFacts(URL, lacking=frozenset(Scope) - {Scope.CARDS}),
+            Outcome.FAIL,
+            "SITE --medical --staffed; or here",
+        ),
         (ServiceFacts("", "this kiosk is not enrolled", enrolled=False), Outcome.FAIL, "myna-kiosk enroll"),
     ],
 )
@@ -83,3 +97,28 @@ def test_a_service_is_observed(tmp_path: Path, seconds: int) -> None:
     assert facts is not None
     assert facts.fault is not None
     assert facts.enrolled
+
+
+@pytest.mark.parametrize("staffed", [False, True])
+@pytest.mark.parametrize("medical", [False, True])
+@pytest.mark.parametrize("profile", ["reception", "atm"])
+def test_what_the_site_does_not_allow_is_seen_before_a_visitor_asks_for_it(
+    tmp_path: Path, profile: ProfileName, *, medical: bool, staffed: bool
+) -> None:
+    token = {**json.loads(TOKEN), "scope": write_scope(medical=medical, staffed=staffed)}
+
+    def say(request: bytes) -> list[bytes]:
+        body = json.dumps(token).encode() if request.startswith(b"POST /v1/token ") else b"{}"
+        return [answer("200 OK", "application/json", body)]
+
+    authority = Authority(tmp_path)
+    with OddService(say, context=authority.context()) as service:
+        store_identity(tmp_path, Identity(service.url, "kiosk-1", Ed25519PrivateKey.generate(), authority.pem))
+        changes = {"profile": ProfileTable(name=profile), "staff": Staff.model_validate(STAFF)}
+        facts = observe_service(settings(tmp_path).model_copy(update=changes))
+    assert facts is not None
+    assert facts.fault is None
+    missing = {Scope.VOUCHING: medical, Scope.LOOKUPS: staffed}
+    assert facts.lacking == (
+        {each for each, there in missing.items() if not there} if profile == "reception" else set()
+    )

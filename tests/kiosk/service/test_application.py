@@ -181,6 +181,7 @@ def test_tokens(served: Serving, caller: Caller) -> None:
     given = caller.renew()
     assert given.json()["token_type"] == "Bearer"
     assert given.json()["expires_in"] == 600
+    assert given.json()["scope"] == "cards vouching lookups", "the clinic allows all of it"
     assert given.headers["cache-control"] == "no-store"
     used = make_assertion(caller.kiosk, caller.key, NOW, jti="once")
     assert caller.ask_token(used).status_code == 200
