@@ -78,7 +78,19 @@ class CommandedKiosk(Kiosk):
 
 @pytest.mark.long
 def test_serve_enroll_and_a_visit(served: Served, tmp_path: Path, qapp: QApplication) -> None:
-    added = command("service", "kiosk", "add", "kiosk-7", "--site", "clinic", "--demo", "--data", served.data)
+    added = command(
+        "service",
+        "kiosk",
+        "add",
+        "kiosk-7",
+        "--site",
+        "clinic",
+        "--medical",
+        "--staffed",
+        "--demo",
+        "--data",
+        served.data,
+    )
     assert added.returncode == ExitCode.OK, added.stderr
     code = re.search(r"one-time code: (\S+)", added.stdout)
     assert code is not None
