@@ -44,11 +44,11 @@ types: setup-test ## Types
 	@.venv/bin/mypy
 
 # Real daemons, and bounds in seconds: on a busy machine one of ten thousand tests may be late. What fails is tried once
-# more, a few times in the whole run and no more, and is named at the end with what it said, also where it then passes.
+# more, thirty of ten thousand at most, and is named at the end with what it said, also where it then passes.
 # More workers than cores: many tests wait for another process, or for a time to pass.
 pytest: setup-test
 	@echo "Tests"
-	@$(python) -m pytest -n $$(($$(nproc) * 3 / 2)) --dist worksteal --reruns 1 --max-suite-reruns 5 --rerun-show-tracebacks $(ARGS)
+	@$(python) -m pytest -n $$(($$(nproc) * 3 / 2)) --dist worksteal --reruns 1 --max-suite-reruns 30 --rerun-show-tracebacks $(ARGS)
 
 # A run of its own: the pure parts are proven by their own tests, and the others are not slowed down.
 coverage: setup-test ## Every branch of the pure parts has a test
