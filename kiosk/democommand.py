@@ -71,7 +71,7 @@ def _write_people(folder: Path) -> int:
     try:
         write_people(folder, sys.stdout)
     except OSError as error:
-        raise CommandError(ExitCode.USAGE, f"{folder}: {error.strerror}; name a folder that can be written") from error
+        raise CommandError(ExitCode.USAGE, f"{folder}: {error.strerror}; name an empty folder of yours") from error
     return ExitCode.OK
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from datetime import UTC, datetime, timedelta
+from errno import EEXIST
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -78,7 +79,7 @@ class DemoWorld:
         one step.
         """
         anchors, lists = folder / "anchors.pem", folder / "crls"
-        _replace(anchors, b"".join(anchor.public_bytes(Encoding.PEM) for anchor in pki.anchors()))
+        _replace(anchors, _anchors())
         lists.mkdir(exist_ok=True)
         revoked = {
             self._issued_of(persona).serial: persona.revoked
@@ -127,6 +128,10 @@ class DemoWorld:
         )
 
 
+def _anchors() -> bytes:
+    return b"".join(anchor.public_bytes(Encoding.PEM) for anchor in pki.anchors())
+
+
 def _replace(path: Path, content: bytes) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     draft.write_bytes(content)
@@ -134,12 +139,16 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def write_people(folder: Path, out: TextIO) -> None:
-    """Put everybody in the demonstration where a backend of somebody's own finds them, and say where. Raises OSError.
+    """Put everybody in the demonstration where a backend of somebody's own finds them, and say where.
 
-    Again it brings the revocation lists up to date, which are in force for two days.
+    Again it brings the revocation lists up to date, which are in force for two days. Raises OSError, and
+    FileExistsError for a folder that holds anything else: a kiosk's own database has the same name.
     """
     folder.mkdir(parents=True, exist_ok=True)
     place = folder.absolute()
+    anchors = place / "anchors.pem"
+    if any(place.iterdir()) and not (anchors.is_file() and anchors.read_bytes() == _anchors()):
+        raise FileExistsError(EEXIST, "holds something else", str(place))
     DemoWorld().new_backend(place).close()
     out.write(
         f"In {place} are a database that knows the holders of the virtual cards, trust anchors, and revocation lists\n"

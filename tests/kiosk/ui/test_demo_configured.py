@@ -81,7 +81,17 @@ def test_the_people_again_are_up_to_date(config: Path, capsys: pytest.CaptureFix
     assert main(["demo", "--people", str(people)]) == ExitCode.OK
     assert all(each.read_bytes() != b"old" for each in lists)
     assert main(["demo", "--people", "/dev/null/x"]) == ExitCode.USAGE
-    assert "name a folder that can be written" in capsys.readouterr().err
+    assert "name an empty folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["eligibility.db", "anchors.pem", "letter.txt"])
+def test_what_is_somebodys_own_is_left(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Above all the database of a kiosk in service, which has the same name."""
+    (tmp_path / name).write_bytes(b"real")
+    assert main(["demo", "--people", str(tmp_path)]) == ExitCode.USAGE
+    assert "holds something else; name an empty folder" in capsys.readouterr().err
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_bytes() == b"real"
 
 
 @pytest.mark.parametrize("more", [["--profile", "atm"], ["--tour", "there"]])
