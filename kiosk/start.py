@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from kiosk.config import Settings, load
 from kiosk.delivery.slip.outlet import NotPrinted, open_outlet
@@ -28,7 +28,7 @@ from kiosk.flow.profile import Profile
 from kiosk.hardening import harden
 from kiosk.log import catch_bugs, configure
 from kiosk.realreaders import RealReaders
-from kiosk.trust import load_store
+from kiosk.trust import Realm, load_store
 from reader.base import Readers
 from reader.errors import ReaderError
 
@@ -120,13 +120,38 @@ def require_abilities(profile: Profile, backend: EligibilityBackend, name: str) 
 
 
 def _refuse_test_pki(settings: Settings) -> None:
-    """Look into every file of trust anchors that the configuration names, the backend's own too."""
-    named = (settings.trust.anchors, settings.eligibility.settings.get("anchors"))
-    for path in dict.fromkeys(Path(each) for each in named if isinstance(each, str | Path)):
-        if load_store(path, allow_test_pki=True).has_test_pki:
+    for path, realms in _named_realms(settings):
+        if Realm.TEST in realms:
             raise CommandError(
                 ExitCode.REFUSED, f"{path} holds an authority of a test PKI: put JPKI's own certificates there; {_DEMO}"
             )
+
+
+def refuse_real_pki(settings: Settings) -> None:
+    """Keep a demonstration away from people who exist: it keeps no audit trail, and takes its own folders with it.
+
+    Raises CommandError with REFUSED, and ConfigurationError.
+    """
+    for path, realms in _named_realms(settings):
+        if realms - {Realm.TEST}:
+            raise CommandError(
+                ExitCode.REFUSED, f"{path} holds an authority that is no test PKI's: a demonstration is not for people"
+            )
+
+
+def _named_realms(settings: Settings) -> Iterator[tuple[Path, frozenset[Realm]]]:
+    """Every file of trust anchors that the configuration names, the backend's own too, and whose authorities it has."""
+    named = (settings.trust.anchors, *_named_anchors(settings.eligibility.settings))
+    for path in dict.fromkeys(Path(each) for each in named if isinstance(each, str | Path)):
+        yield path, load_store(path, allow_test_pki=True).realms
+
+
+def _named_anchors(table: Mapping[str, Any]) -> Iterator[object]:
+    """Those of a backend, and of one behind it."""
+    yield table.get("anchors")
+    for inner in table.values():
+        if isinstance(inner, Mapping):
+            yield from _named_anchors(inner)
 
 
 def _refuse_virtual_readers(readers: RealReaders) -> None:

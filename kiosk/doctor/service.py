@@ -54,7 +54,9 @@ def observe_service(settings: Settings) -> ServiceFacts | None:
 def _lacking(profile: Profile, scope: frozenset[str] | None) -> frozenset[Scope]:
     """What the kiosk offers, and would be refused for after the visitor's trouble."""
     offered = {Scope.LOOKUPS: profile.number_lookup, Scope.VOUCHING: profile.visual_check}
-    return frozenset(each for each, is_offered in offered.items() if is_offered and scope and each.value not in scope)
+    if scope is None:
+        return frozenset()
+    return frozenset(each for each, is_offered in offered.items() if is_offered and each.value not in scope)
 
 
 def check_service(facts: ServiceFacts) -> Finding:

@@ -20,7 +20,7 @@ from kiosk.delivery.slip.settings import Slip
 from kiosk.eligibility.base import ConfigurationError, EligibilityBackend
 from kiosk.exitcode import CommandError, ExitCode
 from kiosk.flow.states import State
-from kiosk.start import choose_backend
+from kiosk.start import choose_backend, refuse_real_pki
 from kiosk.ui.app import KioskApp, run
 from kiosk.ui.opening import FirstFrame, has_screen, make_application
 from kiosk.ui.sounds import Silence
@@ -48,7 +48,7 @@ class Demo:
 
     `profile` is the kind of kiosk. A reception has staff, whose passcode is DEMO_PASSCODE; slips become PDF files in
     the folder. With `config` it is the kiosk of that configuration, with its backend, in a window; whoever lies on the
-    reader does not exist all the same. Raises ConfigurationError.
+    reader does not exist all the same. Raises ConfigurationError, and CommandError for one that is for people.
     """
 
     def __init__(
@@ -70,6 +70,7 @@ class Demo:
             new_backend = partial(self._new_backend, folder, staffed=profile == "reception")
         else:
             settings = _configured(config, folder)
+            refuse_real_pki(settings)
             new_backend = choose_backend(settings, folder, allow_test_pki=True)
         self.kiosk = KioskApp(
             application,

@@ -14,6 +14,7 @@ from kiosk.eligibility.model import Covered, RefusalReason, Refused
 from kiosk.exitcode import CommandError, ExitCode
 from kiosk.flow.states import Idle
 from kiosk.ui.demo import Demo, new_demo
+from tests.kiosk.test_start import genuine_looking_anchor
 from tests.kiosk.ui.test_app import COVERAGE, reach, visit
 
 
@@ -63,6 +64,21 @@ def test_what_is_kept_for_good_stays_as_it_is(qtbot: QtBot, config: Path, tmp_pa
         assert settings.slip.printer == ""
         assert settings.data.folder != kept
     assert not kept.exists()
+
+
+@pytest.mark.parametrize("where", ["trust", "eligibility.settings", "eligibility.settings.inner.settings"])
+def test_a_kiosk_for_people_is_not_shown(qtbot: QtBot, config: Path, where: str) -> None:
+    """It would deliver, look up and ask beside the audit trail that such a kiosk keeps."""
+    genuine = config.parent / "genuine.pem"
+    genuine.write_bytes(genuine_looking_anchor())
+    table = f'[{where}]\nanchors = "{genuine}"\n'
+    text = config.read_text()
+    if where == "eligibility.settings":
+        text, table = text.partition(f"[{where}]")[0], f'{table}database = "sqlite://"\n'
+    config.write_text(text + table)
+    with pytest.raises(CommandError, match=r"genuine\.pem holds an authority that is no test") as caught, opened(config):
+        pass
+    assert caught.value.code is ExitCode.REFUSED
 
 
 def test_a_mistake_is_told(qtbot: QtBot, config: Path) -> None:
