@@ -44,7 +44,8 @@ types: setup-test ## Types
 	@.venv/bin/mypy
 
 # Real daemons, and bounds in seconds: on a busy machine one of ten thousand tests may be late. What fails is tried once
-# more, thirty of ten thousand at most, and is named at the end with what it said, also where it then passes.
+# more, thirty of ten thousand at most, and is named at the end with what it said, also where it then passes; but for
+# what looks for a leak (tests/conftest.py).
 # More workers than cores: many tests wait for another process, or for a time to pass.
 pytest: setup-test
 	@echo "Tests"

@@ -30,16 +30,14 @@ def add_demo(commands: _Commands) -> None:
         choices=("reception", "atm", "desktop"),
         help="which kind of kiosk: with staff beside it (which is shown by itself), unattended, or one's own computer",
     )
-    demo.add_argument(
+    what = demo.add_mutually_exclusive_group()
+    what.add_argument(
         "--config", type=Path, metavar="FILE", help="the kiosk of this configuration with its backend, in a window"
     )
-    demo.add_argument(
-        "--people",
-        type=Path,
-        metavar="DIR",
-        help="no window: a database of the people in it, and its PKI, into DIR",
+    what.add_argument(
+        "--people", type=Path, metavar="DIR", help="no window: a database of the people in it, and its PKI, into DIR"
     )
-    demo.add_argument("--tour", type=Path, metavar="DIR", help="no window: draw a whole visit, a PNG a page, into DIR")
+    what.add_argument("--tour", type=Path, metavar="DIR", help="no window: draw a whole visit, a PNG a page, into DIR")
     demo.add_argument("--all", action="store_true", help="with --tour: a gallery of every page there is")
     demo.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels, for example 1080x1920")
 
@@ -50,8 +48,8 @@ def run_demo(options: argparse.Namespace) -> int:
         raise CommandError(ExitCode.USAGE, "--all goes with --tour DIR")
     if options.people is not None:
         return _write_people(options.people)
-    if options.config is not None and (options.profile or options.tour):
-        raise CommandError(ExitCode.USAGE, "--config goes without --profile, which it says itself, and without --tour")
+    if options.config is not None and options.profile:
+        raise CommandError(ExitCode.USAGE, "--config goes without --profile: the configuration says it")
     first = None
     if options.tour is None:
         from kiosk.ui.opening import show_first_frame  # noqa: PLC0415 (subcommands import lazily)

@@ -36,7 +36,7 @@ class ExitCode(IntEnum):
     LAST_TRY = 22, "one try is left and its use was not confirmed; the card was not asked"
     SIGNATURE_INVALID = 23, "the card's signature does not fit its certificate"
     CONFIGURATION = 30, "a configuration or trust anchor file cannot be used"
-    REFUSED = 31, "run: refused to start with virtual cards or the test PKI"
+    REFUSED = 31, "run: refused to start with virtual cards or the test PKI; demo: with any other"
     NO_SCREEN = 32, "run, demo: no window can be shown here"
     AUDIT_CHANGED = 40, "audit: a trail was changed, cut or is not whole"
     SERVICE_AWAY = 50, "enroll: the eligibility service gives no answer"

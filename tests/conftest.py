@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import sys
 from collections.abc import Generator, Iterator
 from typing import Final
@@ -24,6 +25,7 @@ from tests.schedule import long_first
 # What the tests of whole visits share says what it found, as the tests themselves do.
 pytest.register_assert_rewrite("tests.e2e")
 
+_LEAK: Final = re.compile("privacy|secret|discretion|personal|protected|individual")
 _CI: Final = bool(os.environ.get("CI"))
 
 # The default looks for new counterexamples in every run and keeps those that it finds. In CI the same examples are
@@ -60,7 +62,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)  # once the order is shuffled
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With somebody's card on a reader, leave only what may be run with it; on several workers, begin with the long."""
+    """With somebody's card on a reader, leave only what may be run with it; on several workers, begin with the long.
+
+    What looks for a leak is tried once only: found once in two tries, it is one all the same.
+    """
+    for item in items:
+        if _LEAK.search(f"{item.path.name} {getattr(item, 'originalname', '')}"):
+            item.add_marker(pytest.mark.flaky(reruns=0))
     if config.getoption("card_conformance", None):
         chosen = {item for item in items if item.get_closest_marker("card_conformance") is not None}
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
