@@ -56,7 +56,7 @@ class Audit:
     """Gives each transition its time and its visit's random session name, and has it written.
 
     `record` is called on the main thread and returns at once; the trail is written by whatever `put` does with jobs
-    (a `kiosk.visit.lane.Lane`). Where the trail cannot be written the kiosk goes on; a warning says so once, and again
+    (a `kiosk.lane.Lane`). Where the trail cannot be written the kiosk goes on; a warning says so once, and again
     after it had worked in between.
     """
 

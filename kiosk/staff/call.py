@@ -12,7 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from kiosk.visit.lane import Fault, Lane, Post
+from kiosk.lane import Fault, Lane, Post
 
 LIMIT: Final = 15.0
 """Seconds that the program may take; then it is ended, together with whatever it started."""

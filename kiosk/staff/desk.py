@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.flow.events import Event, PasscodeAccepted, PasscodeRejected
+from kiosk.lane import Fault, Lane, Post
 from kiosk.pinpad import PasscodePad
 from kiosk.staff.passcode import PasscodeHash
 from kiosk.staff.tries import Tries, read_tries, write_tries
-from kiosk.visit.lane import Fault, Lane, Post
 
 _log = logging.getLogger(__name__)
 

@@ -37,11 +37,11 @@ if TYPE_CHECKING:  # these bring certificates, databases and their libraries: af
     from kiosk.audit.record import Audit
     from kiosk.config import Settings
     from kiosk.eligibility.base import EligibilityBackend
+    from kiosk.lane import News
     from kiosk.start import Prepared
     from kiosk.ui.house import House
     from kiosk.ui.speech.desk import Speech
     from kiosk.visit.cardsession import CardSession
-    from kiosk.visit.lane import News
     from kiosk.visit.worker import Alarm, Worker
 
 _log = logging.getLogger(__name__)
@@ -243,7 +243,7 @@ class KioskApp(QObject):
             return lambda _before, _event, _after: None
         from kiosk.audit.record import Audit  # noqa: PLC0415 (loaded meanwhile)
         from kiosk.audit.trail import AuditTrail  # noqa: PLC0415
-        from kiosk.visit.lane import Lane  # noqa: PLC0415
+        from kiosk.lane import Lane  # noqa: PLC0415
 
         folder = self._settings.data.folder
         trail = AuditTrail(folder / "audit.jsonl")

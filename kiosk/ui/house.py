@@ -29,8 +29,8 @@ from reader.events import CardInserted, CardTaken, ReadersChanged
 if TYPE_CHECKING:
     from kiosk.config import Settings
     from kiosk.i18n.languages import Languages
+    from kiosk.lane import News, Post
     from kiosk.ui.window import KioskWindow
-    from kiosk.visit.lane import News, Post
 
 _log = logging.getLogger(__name__)
 _LOOK_EVERY: Final = 20_000  # milliseconds between two looks at the clock

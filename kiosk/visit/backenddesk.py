@@ -30,7 +30,7 @@ from kiosk.eligibility.model import (
 )
 from kiosk.flow.events import Answered, Broken, ChallengeIssued, ConsentsKept, Event, NumberLookedUp, Ready
 from kiosk.flow.states import Cause
-from kiosk.visit.lane import Fault, Lane, Post
+from kiosk.lane import Fault, Lane, Post
 from kiosk.visit.ports import Timer
 
 _log = logging.getLogger(__name__)

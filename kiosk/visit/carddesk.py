@@ -10,8 +10,8 @@ from apdu.mynumber.pin import Pin
 from kiosk.eligibility.model import Challenge
 from kiosk.flow.events import Event
 from kiosk.flow.states import Card, Placed
+from kiosk.lane import Fault, Lane, Post
 from kiosk.visit.cardsession import CardSession
-from kiosk.visit.lane import Fault, Lane, Post
 
 _log = logging.getLogger(__name__)
 

@@ -32,8 +32,8 @@ from kiosk.flow.effects import (
 from kiosk.flow.events import Broken, Event, NumberTyped, PasscodeRejected, SlipFailed, TimedOut
 from kiosk.flow.states import Cause, State
 from kiosk.flow.step import Profile, Timing, initial, step
+from kiosk.lane import Fault, News
 from kiosk.pinpad import PinPad
-from kiosk.visit.lane import Fault, News
 from kiosk.visit.ports import BackendPort, CardPort, Pad, SlipPort, Sounds, StaffCall, StaffPort, Timer
 from reader.events import CardInserted, CardPresence, CardTaken, ReadersChanged, ServiceLost
 

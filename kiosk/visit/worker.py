@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.eligibility.base import EligibilityBackend
+from kiosk.lane import News, Post
 from kiosk.visit.backenddesk import BackendDesk
 from kiosk.visit.carddesk import CardDesk
 from kiosk.visit.cardsession import CardSession
-from kiosk.visit.lane import News, Post
 from reader.base import Readers, Watcher
 
 

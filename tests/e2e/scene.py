@@ -19,12 +19,12 @@ from kiosk.flow.effects import Effect, Sound
 from kiosk.flow.events import Event
 from kiosk.flow.states import Choosing, Concluded, ConfirmingLastTry, EnteringPin, Idle, State
 from kiosk.flow.step import Profile, Timing, step
+from kiosk.lane import Fault, Lane, News
 from kiosk.pinpad import PasscodePad, PinPad
 from kiosk.staff.desk import StaffDesk
 from kiosk.trust import verify_signature
 from kiosk.visit.cardsession import CardSession
 from kiosk.visit.examination import examiner
-from kiosk.visit.lane import Fault, Lane, News
 from kiosk.visit.visit import Visit
 from kiosk.visit.worker import Alarm, Worker
 from reader.virtual.card import Card

@@ -10,7 +10,7 @@ from kiosk.eligibility.base import BackendContext, EligibilityBackend
 from kiosk.eligibility.http.backend import HttpBackend
 from kiosk.eligibility.http.settings import HttpSettings
 from kiosk.flow.events import ChallengeIssued
-from kiosk.visit.lane import News
+from kiosk.lane import News
 from tests.e2e.scene import Kiosk
 from tests.e2e.world import KIOSK
 from tests.kiosk.eligibility.http.premises import Premises

@@ -15,7 +15,7 @@ from kiosk.delivery.slip.rendering import render
 from kiosk.eligibility.model import Answer, LookedUp, Purpose
 from kiosk.flow.events import SlipFailed, SlipPrinted
 from kiosk.flow.states import Problem
-from kiosk.visit.lane import Fault, Lane, Post
+from kiosk.lane import Fault, Lane, Post
 
 if TYPE_CHECKING:  # a configuration brings pydantic, which the first frame does not wait for
     from kiosk.config import Settings

@@ -9,8 +9,8 @@ from queue import SimpleQueue
 
 import pytest
 
+from kiosk.lane import News
 from kiosk.staff.call import Reason, StaffBell, check_command
-from kiosk.visit.lane import News
 
 LOGGER = "kiosk.staff.call"
 VISIT = 4711

@@ -8,11 +8,11 @@ from queue import Queue
 import pytest
 
 from kiosk.flow.events import PasscodeAccepted, PasscodeRejected
+from kiosk.lane import News
 from kiosk.pinpad import PasscodePad
 from kiosk.staff.desk import StaffDesk
 from kiosk.staff.passcode import PasscodeHash, hash_passcode
 from kiosk.staff.tries import FREE, read_tries
-from kiosk.visit.lane import News
 
 RIGHT = b"482915"
 WRONG = b"482916"

@@ -35,6 +35,7 @@ from kiosk.flow.effects import Sound
 from kiosk.flow.events import Event
 from kiosk.flow.states import Choosing, ConfirmingLastTry, EnteringPin, Idle, State
 from kiosk.flow.step import Profile, Timing
+from kiosk.lane import News
 from kiosk.pinpad import PasscodePad, PinPad
 from kiosk.staff.desk import StaffDesk
 from kiosk.trust import verify_signature
@@ -42,7 +43,6 @@ from kiosk.visit.backenddesk import BackendDesk
 from kiosk.visit.carddesk import CardDesk
 from kiosk.visit.cardsession import CardSession
 from kiosk.visit.examination import examiner
-from kiosk.visit.lane import News
 from kiosk.visit.visit import Visit
 from reader.base import Readers
 from reader.events import CardPresence

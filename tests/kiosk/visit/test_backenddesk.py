@@ -22,8 +22,8 @@ from kiosk.eligibility.model import (
 )
 from kiosk.flow.events import Answered, Broken, ChallengeIssued, Ready
 from kiosk.flow.states import Cause
+from kiosk.lane import Fault, News
 from kiosk.visit.backenddesk import BackendDesk
-from kiosk.visit.lane import Fault, News
 from tests.kiosk.visit.rig import COVERAGE, NOW, PATIENCE, MemoryBackend, StandingTimer
 
 PROOF = Proof("0", b"certificate", bytes(256))

@@ -24,8 +24,8 @@ from kiosk.eligibility.model import (
 )
 from kiosk.flow.events import ChallengeIssued, ConsentsKept, NumberLookedUp, Ready
 from kiosk.flow.states import Cause
+from kiosk.lane import Fault, News
 from kiosk.visit.backenddesk import BackendDesk
-from kiosk.visit.lane import Fault, News
 from tests.kiosk.visit.rig import COVERAGE, NOW, PATIENCE, KeepingBackend, MemoryBackend, StandingTimer
 
 SAID = Consents(given=frozenset({ConsentItem.MEDICINES}))

@@ -14,10 +14,10 @@ from apdu.mynumber.pin import Pin
 from kiosk.eligibility.model import Challenge, Purpose
 from kiosk.flow.events import CardRead
 from kiosk.flow.states import Card, Notice, Placed
+from kiosk.lane import Fault, News
 from kiosk.trust import verify_signature
 from kiosk.visit.carddesk import CardDesk
 from kiosk.visit.cardsession import CardSession
-from kiosk.visit.lane import Fault, News
 from reader.events import CardPresence
 from reader.virtual.inprocess import DEFAULT_NAME, VirtualReaders
 from tests.kiosk.visit.rig import NOW, PATIENCE, card_of

@@ -28,8 +28,8 @@ from kiosk.flow.states import (
     Reading,
     State,
 )
+from kiosk.lane import Fault
 from kiosk.pinpad import PinPad
-from kiosk.visit.lane import Fault
 from kiosk.visit.visit import Visit
 from reader.events import CardPresence, CardTaken, ReadersChanged, ServiceFound, ServiceLost
 from tests.kiosk.visit.desk import CARD, Desk, World

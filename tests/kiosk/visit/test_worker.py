@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.eligibility.rules import RulePolicy
 from kiosk.flow.events import Touched
+from kiosk.lane import Fault, Lane, News
 from kiosk.trust import verify_signature
 from kiosk.visit.cardsession import CardSession
 from kiosk.visit.examination import examiner
-from kiosk.visit.lane import Fault, Lane, News
 from kiosk.visit.worker import Alarm, Home, Worker
 from reader.virtual.inprocess import DEFAULT_NAME, VirtualReaders
 from tests.kiosk.visit.rig import NOW, PATIENCE, MemoryBackend, card_of
@@ -152,7 +152,7 @@ def test_a_lane_does_its_jobs_in_order_and_survives_a_bug() -> None:
 
 _STUCK = """
 import threading
-from kiosk.visit.lane import Lane
+from kiosk.lane import Lane
 lane = Lane("stuck", print)
 entered = threading.Event()
 def hang():

@@ -23,7 +23,7 @@ from kiosk.delivery.slip.settings import Slip
 from kiosk.eligibility.model import Covered, Purpose, Registered
 from kiosk.flow.events import SlipFailed, SlipPrinted
 from kiosk.flow.states import Problem
-from kiosk.visit.lane import Fault, News
+from kiosk.lane import Fault, News
 from tests.kiosk.delivery.slip.printservice import PrintService
 from tests.kiosk.delivery.slip.samples import MOMENT, coverage
 

@@ -13,8 +13,8 @@ from kiosk.eligibility.http.settling import settled, unsettled
 from kiosk.eligibility.model import Purpose, Registered, Undecided, UndecidedReason
 from kiosk.eligibility.testing import Signer
 from kiosk.flow.events import Answered, ChallengeIssued, Ready
+from kiosk.lane import News
 from kiosk.visit.backenddesk import BackendDesk
-from kiosk.visit.lane import News
 from tests.kiosk.eligibility.http.lineproxy import Luck
 from tests.kiosk.eligibility.http.premises import Premises
 from tests.kiosk.eligibility.minting import Mint
