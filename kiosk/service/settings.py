@@ -21,7 +21,6 @@ from kiosk.eligibility.adjudicating import Lifetimes
 from kiosk.eligibility.base import ConfigurationError
 from kiosk.eligibility.http.address import AddressError, parse_address
 
-DEFAULT_FILE: Final = Path("/etc/myna-eligibility/service.toml")
 DEFAULT_DATA: Final = Path("/var/lib/myna-eligibility")
 DEFAULT_PORT: Final = 8443
 _LOOPBACK_NAMES: Final = ("localhost", "127.0.0.1", "::1")
