@@ -8,7 +8,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -37,15 +37,25 @@ Bug = Callable[..., NoReturn]
 
 
 class Sabotage:
-    """A bug that strikes once it is armed, with a name in its message."""
+    """A bug that strikes once it is armed, with a name in its message.
 
-    def __init__(self, marks: Marks) -> None:
-        self._marks = marks
+    The name is of no other test: pytest keeps what was logged, as it was logged, until its process ends, and the search
+    of another test would find it there.
+    """
+
+    NAMED: Final = Marks("町路小黄刈"[::-1])
+
+    def __init__(self) -> None:
         self.struck = 0
 
     def __call__(self, *_: object, **__: object) -> NoReturn:
         self.struck += 1
-        raise ValueError(f"the name is {self._marks[0]}")
+        raise ValueError(f"the name is {self.NAMED[0]}")
+
+
+def told(marks: Marks, text: str) -> bool:
+    """Whether a text says anything of the visitor, or what the bug said."""
+    return bool(marks.within(text) or Sabotage.NAMED.within(text))
 
 
 def in_a_page(booth: Booth, bug: Bug, patch: pytest.MonkeyPatch) -> None:
@@ -188,7 +198,7 @@ def lines(booth: Booth) -> list[dict[str, Any]]:
 def test_a_bug_ends_the_visit_and_nothing_else(
     booth: Booth, marks: Marks, log: io.StringIO, part: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bug = Sabotage(marks)
+    bug = Sabotage()
     with monkeypatch.context() as patch:
         part(booth, bug, patch)
         booth.until(lambda: isinstance(booth.state, OutOfService), 5)
@@ -199,7 +209,7 @@ def test_a_bug_ends_the_visit_and_nothing_else(
     assert page.isVisible()
     assert page.title.text()
     assert page.text.text()
-    assert marks.within(" ".join(booth.words())) == []
+    assert not told(marks, " ".join(booth.words()))
     assert booth.app.pad.length == booth.app.passcodes.length == 0
 
     booth.door.take()
@@ -215,12 +225,12 @@ def test_a_bug_ends_the_visit_and_nothing_else(
     written = log.getvalue()
     assert written.count("a fault of this program") == bug.struck == 1
     assert "ValueError [" in written
-    assert marks.within(written) == []
+    assert not told(marks, written)
     fallen = [line for line in lines(booth) if line["to"] == "OutOfService" and line["event"] == "Broken"]
     assert len(fallen) == 1
     assert "fault" in json.dumps(fallen)
     assert check_chain(booth.folder / "audit.jsonl").intact
-    assert marks.in_files(booth.folder) == []
+    assert marks.in_files(booth.folder) == Sabotage.NAMED.in_files(booth.folder) == []
 
 
 @pytest.mark.logs("kiosk.ui.app", "kiosk.audit.record")
@@ -228,14 +238,14 @@ def test_an_audit_that_fails_ends_no_visit(
     booth: Booth, marks: Marks, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A full disk, or a bug on the thread that writes: what is missing is counted, and people are served."""
-    bug = Sabotage(marks)
+    bug = Sabotage()
     with monkeypatch.context() as patch:
         patch.setattr(AuditTrail, "append", bug)
         booth.visit(booth.world.card("hanako"))
         booth.go_home()
     assert bug.struck
     assert "a fault of this program" in log.getvalue()
-    assert marks.within(log.getvalue()) == []
+    assert not told(marks, log.getvalue())
     booth.visit(booth.world.card("hanako"))
     booth.go_home()
     assert check_chain(booth.folder / "audit.jsonl").intact
@@ -245,7 +255,7 @@ def test_an_audit_that_fails_ends_no_visit(
 def test_a_bug_where_a_line_is_made_is_a_fault(
     booth: Booth, marks: Marks, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bug = Sabotage(marks)
+    bug = Sabotage()
     with monkeypatch.context() as patch:
         in_the_audit(booth, bug, patch)
     assert isinstance(booth.state, OutOfService)
@@ -253,14 +263,14 @@ def test_a_bug_where_a_line_is_made_is_a_fault(
     booth.breathe()
     booth.hurry()
     booth.until(lambda: isinstance(booth.state, Idle))
-    assert marks.within(log.getvalue()) == []
+    assert not told(marks, log.getvalue())
 
 
 @pytest.mark.logs("kiosk.ui.app")
 def test_a_bug_of_the_printer_is_told_to_the_visitor_and_is_over_soon(
     qapp: QApplication, world: World, tmp_path: Path, marks: Marks, log: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bug = Sabotage(marks)
+    bug = Sabotage()
     monkeypatch.setattr(deliberate, "READ_MS", 0)
     script = Script(lambda: Covered(coverage(marks, world)), lambda: Covered(coverage(marks, world)))
     with opened(qapp, world, tmp_path, "atm", script) as booth:
@@ -273,4 +283,4 @@ def test_a_bug_of_the_printer_is_told_to_the_visitor_and_is_over_soon(
         assert translate("EndPage", "Print this on paper") not in booth.words()
         booth.go_home()
     assert bug.struck == 1
-    assert marks.within(log.getvalue()) == []
+    assert not told(marks, log.getvalue())
