@@ -42,6 +42,7 @@ from kiosk.flow.states import (
     VisualCheck,
     Vouching,
 )
+from kiosk.i18n.ruby import plain
 from kiosk.ui.app import KioskApp
 from kiosk.ui.pages.page import Page
 from kiosk.ui.speech.desk import Speech
@@ -273,7 +274,7 @@ class Booth:
 
     def say(self, context: str, source: str) -> None:
         """Touch the control with these words, in the language of the moment."""
-        self.press_text(translate(context, source))
+        self.press_text(plain(translate(context, source)))
 
     def carry_on(self, purpose: Purpose = Purpose.COVERAGE, pin: str = PIN, *, agree: bool = True) -> Concluded:
         """Do what each page asks for, by touch and keys, until the visit has its outcome."""
