@@ -27,6 +27,7 @@ pytest.register_assert_rewrite("tests.e2e")
 
 _LEAK: Final = re.compile("privacy|secret|discretion|personal|protected|individual")
 _CI: Final = bool(os.environ.get("CI"))
+os.umask(_UMASK := os.umask(0))
 
 # The default looks for new counterexamples in every run and keeps those that it finds. In CI the same examples are
 # tried each time, so that a red run is about the change and not about luck, and a busy machine may be slow.
@@ -153,6 +154,30 @@ def no_unannounced_log(request: pytest.FixtureRequest, caplog: pytest.LogCapture
         root.removeHandler(watch)
     if lines := [f"{record.levelname} {record.name}: {record.getMessage()}" for record in watch.unannounced()]:
         pytest.fail("\n  ".join(["logged, and not announced by the test:", *lines]), pytrace=False)
+
+
+# --- Nobody leaves a umask behind
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup() -> Generator[None, object, object]:
+    """A program that was called in this process has made its files private (kiosk.hardening), and not the next ones.
+
+    A server that runs as another user, of PostgreSQL or of printers, could not look into its own folder.
+    """
+    try:
+        return (yield)
+    finally:
+        os.umask(_UMASK)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """The same for what a test itself calls."""
+    try:
+        return (yield)
+    finally:
+        os.umask(_UMASK)
 
 
 # --- Nobody leaves a language behind
