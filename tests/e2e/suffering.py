@@ -64,7 +64,7 @@ def suffer(kiosk: Kiosk, who: Visitor, at: int, luck: str) -> None:
         tries = tries_left(card)
         faulty = FaultyCard(card, LUCK[luck](at))
         end = kiosk.visit_with(faulty, who.purpose)
-        assert faulty.count > at, "the bad luck did strike"
+        assert faulty.count > at, f"the bad luck did strike; {end}\n{kiosk.events[-8:]}\n{kiosk.door.describe()}"
 
         if at == who.verify and luck in (*SAYING_BLOCKED, TWO_LEFT):
             _assert_the_card_is_believed(end, luck)
