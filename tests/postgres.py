@@ -212,7 +212,8 @@ def find_programs() -> Path:
     folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: -int(path.parent.name))
     folders += Path("/usr").glob("pgsql-*/bin")
     for folder in folders:
-        if all((folder / name).exists() for name in ("initdb", "postgres")) and _version(folder) >= _OLDEST:
+        # A PATH may name folders of somebody else's.
+        if all(os.access(folder / name, os.X_OK) for name in ("initdb", "postgres")) and _version(folder) >= _OLDEST:
             return folder
     raise ClusterError(f"PostgreSQL {_OLDEST} or newer is not installed; on Debian: apt-get install postgresql")
 

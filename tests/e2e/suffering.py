@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -27,7 +28,7 @@ Seen: TypeAlias = list[tuple[type[State], Problem | None]]
 def folder_in_memory(otherwise: Path) -> Iterator[Path]:
     """A folder that no disk has to keep: the kiosk waits for the disk at every answer, and the walk has thousands."""
     memory = Path("/dev/shm")  # noqa: S108 - the folder in it is made as any temporary one is
-    if not memory.is_dir():
+    if not os.access(memory, os.W_OK):
         yield otherwise
         return
     with TemporaryDirectory(prefix="kiosk-", dir=memory) as folder:
