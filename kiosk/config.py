@@ -125,6 +125,8 @@ class Staff(Table):
     def _one_place(self) -> Self:
         if self.passcode and self.passcode_file is not None:
             raise ValueError("the passcode's hash stands in passcode_file or in passcode: leave one of them out")
+        if (self.passcode or self.passcode_file is not None) and not self.members:
+            raise ValueError("members: a passcode is entered by somebody: name one at least")
         return self
 
     @property

@@ -20,6 +20,7 @@ from kiosk.eligibility.base import (
     ConsentKeeping,
     EligibilityBackend,
     NumberLookup,
+    Vouching,
     is_able,
 )
 from kiosk.eligibility.registry import load as load_backend
@@ -115,7 +116,13 @@ def require_abilities(profile: Profile, backend: EligibilityBackend, name: str) 
     if profile.number_lookup and not is_able(backend, NumberLookup):
         raise ConfigurationError(
             f"eligibility.backend: {name} cannot look up persons by their numbers, as the profile offers; set"
-            " number_lookup = false in [profile], or let the backend do it by its own settings, or name another backend"
+            " number_lookup = false in [profile], or let the backend do it by its own settings (staffed = true), or"
+            " name another backend"
+        )
+    if profile.visual_check and isinstance(backend, Vouching) and not backend.takes_visual_check:
+        raise ConfigurationError(
+            f"eligibility.backend: {name} takes no visual check, as the profile offers; set visual_check = false in"
+            " [profile], or in a medical institution or pharmacy medical = true in the backend's own settings"
         )
 
 

@@ -106,6 +106,16 @@ class NumberLookup(Protocol):
 
 
 @runtime_checkable
+class Vouching(Protocol):
+    """What a backend has beside EligibilityBackend that takes staff's visual check only where it was told so."""
+
+    @property
+    def takes_visual_check(self) -> bool:
+        """Whether staff may compare face and photograph here, in place of the PIN."""
+        ...
+
+
+@runtime_checkable
 class Fronting(Protocol):
     """What a backend has beside EligibilityBackend whose abilities depend on its settings, or on one behind it."""
 

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from kiosk.eligibility.adjudicator import Adjudicator, Asker, Conflict, Lifetimes, NotAllowed, RevocationSource
-from kiosk.eligibility.base import BackendContext, BackendError
+from kiosk.eligibility.base import BackendContext, BackendError, ConsentKeeping, NumberLookup
 from kiosk.eligibility.database import open_database
 from kiosk.eligibility.enrolment import Enrolment, Roster
 from kiosk.eligibility.model import (
@@ -53,7 +53,7 @@ class LocalSettings(BaseModel):
     medical: bool = False
     staffed: bool = False
     challenge_seconds: int = Field(default=120, ge=5, le=600)
-    answers_kept_days: int = Field(default=7, ge=1)
+    answers_kept_days: int = Field(default=7, ge=7)
 
     def lifetimes(self) -> Lifetimes:
         """For how long things hold."""
@@ -114,6 +114,15 @@ class LocalBackend:
             return self._adjudicator.look_up(self._asker, query, request_id=request_id, timeout=timeout)
         except (Conflict, NotAllowed) as error:
             raise BackendError(str(error)) from None
+
+    def can(self, ability: type[ConsentKeeping | NumberLookup]) -> bool:
+        """Whether it keeps consents, or looks persons up, at a site like this one; see Fronting."""
+        return self._settings.staffed if ability is NumberLookup else True
+
+    @property
+    def takes_visual_check(self) -> bool:
+        """Whether it stands in a medical institution; see Vouching."""
+        return self._settings.medical
 
     def probe(self) -> None:
         """Return when the database can be written and a revocation list is in force; see EligibilityBackend."""

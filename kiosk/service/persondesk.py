@@ -146,7 +146,11 @@ def read_numbers(source: TextIO, prompts: TextIO) -> InsuredNumber:
         if source.isatty():
             prompts.write(f"{asked}: ")
             prompts.flush()
-        line = source.readline()
+        try:
+            line = source.readline()
+            line.encode()  # what is no text was read as half of a pair, where the locale is the C one
+        except UnicodeError:
+            raise CommandError(ExitCode.USAGE, f"{asked}: is no UTF-8 text") from None
         if not line:
             raise CommandError(ExitCode.USAGE, f"five lines are expected: {', '.join(_ASKED)}")
         said.append(line.strip())

@@ -77,7 +77,8 @@ class Durations(_Table):
     """For how long things hold, each in the unit of its name."""
 
     challenge_seconds: int = Field(default=120, ge=5, le=600)
-    answers_kept_days: int = Field(default=7, ge=1, le=3650)
+    # A kiosk that was away takes a request that is not known for one that was not made: for six days (http.settling).
+    answers_kept_days: int = Field(default=7, ge=7, le=3650)
     consent_hours: int = Field(default=24, ge=1, le=24)
     token_seconds: int = Field(default=600, ge=5, le=3600)
     code_minutes: int = Field(default=60, ge=1, le=24 * 60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from threading import Lock
 from typing import TypeAlias
 
 from kiosk.eligibility.base import ConfigurationError
@@ -26,6 +27,7 @@ class ListFolder:
         self._known: dict[Path, tuple[_Stamp, RevocationList]] = {}
         self._refused: dict[Path, _Stamp] = {}
         self._started = False
+        self._reading = Lock()
         try:
             paths = self._paths()
         except OSError as error:
@@ -34,9 +36,19 @@ class ListFolder:
             if self._read(path) is None:
                 raise ConfigurationError(f"{path}: cannot be read as a CRL; DER or PEM is expected")
         self._started = True
+        self._lists = tuple(found for _, found in self._known.values())
 
     def current(self) -> tuple[RevocationList, ...]:
-        """The lists now in the folder."""
+        """The lists now in the folder; while another thread reads a new one, those that were known before."""
+        # A list of a hundred thousand takes half a second: one thread does it, and nobody else's answer waits.
+        if self._reading.acquire(blocking=False):
+            try:
+                self._lists = self._look()
+            finally:
+                self._reading.release()
+        return self._lists
+
+    def _look(self) -> tuple[RevocationList, ...]:
         try:
             paths = self._paths()
         except OSError:

@@ -117,6 +117,7 @@ class KioskApp(QObject):
             passcode=self.passcodes,
             hours=settings.window,
             diagonal_inches=settings.display.diagonal_inches,
+            timing=self._timing,
             still=settings.display.reduced_motion,
             debounce=settings.display.debounce_ms / 1000,
             now=now,

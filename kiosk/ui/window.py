@@ -21,6 +21,7 @@ from kiosk.flow.states import (
     OutOfService,
     State,
 )
+from kiosk.flow.timing import Timing
 from kiosk.i18n.languages import Languages
 from kiosk.pinpad import PasscodePad
 from kiosk.ui import routing, typefaces
@@ -79,6 +80,7 @@ class KioskWindow(QWidget):
         diagonal_inches: float = DIAGONAL_INCHES,
         still: bool = False,
         debounce: float = 0.0,
+        timing: Timing = Timing(),  # noqa: B008 (a frozen value)
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__()
@@ -105,6 +107,7 @@ class KioskWindow(QWidget):
             passcode=passcode if passcode is not None else PasscodePad(),
             hours=hours,
             maintenance=maintenance,
+            timing=timing,
             now=now,
         )
         self.header = Header(

@@ -148,6 +148,9 @@ class ControlServer:
                     _send(line, {"ok": False, "error": str(error), "unknown": "persona"})
                 except (Refusal, PersonaError, StateError, ControlError) as error:
                     _send(line, {"ok": False, "error": str(error)})
+                except OSError as error:
+                    # The state file's; where it is the line's own, nobody hears this.
+                    _send(line, {"ok": False, "error": f"the state cannot be kept ({error.strerror})"})
                 else:
                     _send(line, {"ok": True, "result": result})
 

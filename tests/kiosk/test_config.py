@@ -71,7 +71,7 @@ def test_paths_of_the_new_tables_start_there_too(tmp_path: Path) -> None:
     hashed = hash_passcode(PASSCODE)
     (tmp_path / "passcode").write_text(f"{hashed}\n")
     raw = MINIMAL | {
-        "staff": {"passcode_file": "passcode"},
+        "staff": {"passcode_file": "passcode", "members": STAFF["members"]},
         "speech": {"recordings": "prompts"},
         "slip": {"folder": "slips"},
     }
@@ -147,8 +147,7 @@ def test_every_profile_has_a_name_in_the_configuration() -> None:
 
 def test_without_a_word_it_is_a_reception_whose_staff_cannot_vouch_yet() -> None:
     assert parse(MINIMAL, "x", Path()).kind() == replace(RECEPTION, visual_check=False)
-    nobody = {"staff": {"passcode": STAFF["passcode"]}}
-    assert not parse(MINIMAL | nobody, "x", Path()).kind().visual_check
+    assert not parse(MINIMAL | {"staff": {"members": STAFF["members"]}}, "x", Path()).kind().visual_check
     assert parse(MINIMAL | {"staff": STAFF}, "x", Path()).kind().visual_check
 
 
@@ -211,6 +210,8 @@ def test_a_desktop_has_a_window_unless_told_otherwise() -> None:
         ({"members": [{"id": "a b", "name": "x"}]}, "staff.members.0.id: "),
         ({"members": [{"id": "a"}]}, "staff.members.0.name: "),
         ({"passcode": "402918"}, "staff.passcode: is not a passcode's hash: make one by `myna-kiosk staff-passcode`"),
+        ({"passcode": STAFF["passcode"]}, "staff: members: a passcode is entered by somebody: name one at least"),
+        ({"passcode_file": "x"}, "staff: members: a passcode is entered by somebody: name one at least"),
         (STAFF | {"passcode_file": "x"}, "staff: the passcode's hash stands in passcode_file or in passcode"),
     ],
 )
@@ -244,7 +245,7 @@ def test_a_file_without_a_passcodes_hash_is_named(content: bytes | None, said: s
     if content is not None:
         file.write_bytes(content)
     with pytest.raises(ConfigurationError, match=re.escape(f"{file}: {said}")) as caught:
-        parse(MINIMAL | {"staff": {"passcode_file": "passcode"}}, "x", tmp_path)
+        parse(MINIMAL | {"staff": {"passcode_file": "passcode", "members": STAFF["members"]}}, "x", tmp_path)
     assert "402918" not in str(caught.value)
 
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar, Final, NoReturn
@@ -21,7 +21,8 @@ from pydantic import BaseModel
 from apdu.mynumber.jpki import authenticate, read_card
 from apdu.mynumber.layout import Credential
 from apdu.mynumber.pin import Pin
-from kiosk.eligibility.base import BackendError, ConfigurationError
+from kiosk.eligibility.base import BackendContext, BackendError, ConfigurationError
+from kiosk.eligibility.local import LocalBackend, LocalSettings
 from kiosk.eligibility.model import ConsentItem, Proof, Purpose, RefusalReason, Refused
 from kiosk.exitcode import CommandError, ExitCode
 from kiosk.flow.profile import Profile
@@ -94,7 +95,10 @@ class Site:
     def configure(self, *, trust: Path | None = None, local: Path | None = None, readers: str = "[]") -> Path:
         backend = 'backend = "unavailable"'
         if local:
-            backend = f'backend = "local"\n[eligibility.settings]\ndatabase = "{self.database}"\nanchors = "{local}"'
+            backend = (
+                f'backend = "local"\n[eligibility.settings]\ndatabase = "{self.database}"\nanchors = "{local}"\n'
+                "staffed = true"  # as a reception is
+            )
         self.path.write_text(
             f'[site]\nname = "見本"\n[cards]\nreaders = {readers}\n'
             f'[trust]\nanchors = "{trust or self.genuine}"\n[eligibility]\n{backend}\n'
@@ -214,6 +218,29 @@ def test_a_backend_that_cannot_what_the_profile_asks_for(asked: Profile, said: s
     with pytest.raises(ConfigurationError, match=said):
         require_abilities(asked, Plain(), "plain")
     require_abilities(Profile(), Plain(), "plain")
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "said"),
+    [
+        (Profile(number_lookup=True), "staffed", "local cannot look up persons"),
+        (Profile(visual_check=True), "medical", "local takes no visual check"),
+    ],
+)
+def test_the_local_backend_does_what_its_site_allows(tmp_path: Path, asked: Profile, given: str, said: str) -> None:
+    """Nobody is offered what would be refused after all that had to be typed."""
+    anchor = tmp_path / "anchors.pem"
+    anchor.write_bytes(genuine_looking_anchor())
+
+    def local(**settings: bool) -> LocalBackend:
+        given = {"database": f"sqlite:///{tmp_path / 'db'}", "anchors": anchor, "ocsp": "http://127.0.0.1:1/"}
+        table = LocalSettings.model_validate(given | settings)
+        return LocalBackend(table, BackendContext("kiosk-1"))
+
+    with closing(local()) as backend, pytest.raises(ConfigurationError, match=said):
+        require_abilities(asked, backend, "local")
+    with closing(local(**{given: True})) as backend:
+        require_abilities(asked, backend, "local")
 
 
 # The readers of a kiosk in service.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -348,6 +349,32 @@ def test_a_file_that_cannot_be_read_leaves_its_predecessor_in_force(
     path.write_bytes(make_list(at=NOW + DAY))
     assert [found.this_update for found in folder.current()] == [NOW + DAY]
     caplog.clear()
+
+
+def test_a_list_that_is_being_read_holds_up_one_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others go on with what was known before; it is read once."""
+    path = tmp_path / "a.crl"
+    path.write_bytes(make_list())
+    folder = ListFolder(tmp_path)
+    before = folder.current()
+    begun, go_on, times = threading.Event(), threading.Event(), []
+
+    def slowly(data: bytes) -> object:
+        times.append(1)
+        begun.set()
+        assert go_on.wait(20)
+        return decode_list(data)
+
+    monkeypatch.setattr("kiosk.trust.folder.decode_list", slowly)
+    path.write_bytes(make_list(at=NOW + DAY))
+    reading = threading.Thread(target=folder.current)
+    reading.start()
+    assert begun.wait(20)
+    assert folder.current() == folder.current() == before
+    go_on.set()
+    reading.join(20)
+    assert [found.this_update for found in folder.current()] == [NOW + DAY]
+    assert len(times) == 1
 
 
 def test_a_folder_that_vanishes_leaves_its_lists_in_force(tmp_path: Path) -> None:

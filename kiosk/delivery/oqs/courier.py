@@ -97,6 +97,15 @@ class Courier:
             return
         self._keep(replace(self._entry(key, reception, consents, now, now), name=before.name, since=before.since))
 
+    def withdraw(self, request_id: str) -> None:
+        """Deliver nothing of this request that was not delivered yet."""
+        key = self._key(request_id)
+        self._unkept.pop(key, None)
+        try:
+            self._outbox.remove(key)
+        except FolderError as error:
+            _log.error("a reception result could not be taken back: %s", error)
+
     def run(self, seconds: float) -> bool:
         """Deliver what is due; whether all was tried within `seconds`. What could not be delivered is tried next time.
 

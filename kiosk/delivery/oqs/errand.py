@@ -20,11 +20,16 @@ class Beside:
         self._name = name
         self._thread: threading.Thread | None = None
 
+    @property
+    def hangs(self) -> bool:
+        """Whether an earlier piece of work was waited for in vain, and has not come to its end."""
+        return self._thread is not None and self._thread.is_alive()
+
     def run(self, work: Callable[[], _T], seconds: float) -> _T:
         """The result of `work`, or what it raises. Raises Late, also while an earlier piece of work still hangs."""
-        if self._thread is not None and self._thread.is_alive():
+        if self._thread is not None:
             self._thread.join(max(0.0, seconds))
-            if self._thread.is_alive():
+            if self.hangs:
                 raise Late
         found: list[Any] = []
         errors: list[Exception] = []
@@ -60,16 +65,24 @@ class Errand:
         self._done = threading.Condition(self._lock)
         self._finished = 0
         self._running = False
+        self._hanging = False
 
     def run(self, seconds: float) -> bool:
-        """Do the work from the beginning, once at least, and wait for it; whether it was done within `seconds`."""
+        """Do the work from the beginning, once at least, and wait for it; whether it was done within `seconds`.
+
+        Work that somebody waited for in vain is not waited for again until it has come to its end.
+        """
         with self._lock:
+            if self._hanging:
+                seconds = 0.0
             self._wanted += 1
             mine = self._wanted
             if not self._running:
                 self._running = True
                 threading.Thread(target=self._go, name=self._name, daemon=True).start()
-            return self._done.wait_for(lambda: self._finished >= mine, max(0.0, seconds))
+            done = self._done.wait_for(lambda: self._finished >= mine, max(0.0, seconds))
+            self._hanging = self._running and not done and (self._hanging or seconds > 0)
+            return done
 
     def _go(self) -> None:
         while True:
@@ -80,6 +93,7 @@ class Errand:
             finally:
                 with self._lock:
                     self._finished = begun
+                    self._hanging = False
                     again = self._running = self._wanted > begun
                     self._done.notify_all()
             if not again:

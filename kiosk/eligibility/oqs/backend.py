@@ -32,7 +32,17 @@ from kiosk.eligibility.base import (
     NumberLookup,
     is_able,
 )
-from kiosk.eligibility.model import Answer, Challenge, Consents, InsuredNumber, LookedUp, Proof, Purpose, Undecided
+from kiosk.eligibility.model import (
+    Answer,
+    Challenge,
+    Consents,
+    InsuredNumber,
+    LookedUp,
+    Proof,
+    Purpose,
+    Refused,
+    Undecided,
+)
 from kiosk.eligibility.oqs.settings import InnerSettings, OqsSettings
 from kiosk.eligibility.registry import load
 from kiosk.eligibility.unavailable import UnavailableBackend, UnavailableSettings
@@ -89,6 +99,9 @@ class OqsBackend:
             raise BackendError("the backend that proves cards keeps no consents")
         deadline = time.monotonic() + timeout
         answer = self._inner.consent(consents, request_id=request_id, timeout=timeout)
+        if isinstance(answer, Refused):
+            # Who came under protection meanwhile: what waited for the consents stays here.
+            self._with_courier(lambda courier: courier.withdraw(request_id))
         self._hand_over(answer, request_id, deadline, lambda courier, result: courier.consent(result, consents))
         return answer
 
@@ -189,7 +202,8 @@ class OqsBackend:
 
     def _inner_looks_up(self) -> NumberLookup | None:
         inner = self._inner
-        return inner if self._settings.inner is not None and isinstance(inner, NumberLookup) else None
+        able = self._settings.inner is not None and is_able(inner, NumberLookup)
+        return inner if able and isinstance(inner, NumberLookup) else None
 
     def _probe_terminal(self, terminal: Terminal) -> None:
         try:
@@ -206,7 +220,8 @@ class OqsBackend:
 
     def _beside_probe(self, work: Callable[[], None]) -> None:
         try:
-            self._beside.run(work, _PROBE)
+            # What hangs was waited for once; a visitor's question may be waiting behind this one.
+            self._beside.run(work, 0 if self._beside.hangs else _PROBE)
         except Late:
             raise BackendError("the terminal's folders do not answer; is the share there?") from None
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.flow.events import Event
 from kiosk.flow.profile import Profile
+from kiosk.flow.timing import Timing
 from kiosk.ui.modes import Mode
 from kiosk.ui.pages.blocks import Placed, fit, measure, stack
 from kiosk.ui.pages.split import arrange_split
@@ -84,7 +85,7 @@ class Setting:
 
     `profile` is what this kiosk does and says, `reader` the kind of reader in the pictures (flat, slot, usb), `members`
     who may vouch for a visitor, `passcode` the pad for their passcode, `hours` when the kiosk serves (None: always),
-    `maintenance` what the staff menu does (None: there is no such menu).
+    `maintenance` what the staff menu does (None: there is no such menu), `timing` how long the flow waits.
     """
 
     theme: Theme
@@ -99,6 +100,7 @@ class Setting:
     passcode: PasscodeDigits | None = None
     maintenance: Maintenance | None = None
     hours: Hours | None = None
+    timing: Timing = Timing()  # noqa: RUF009 (a frozen value)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 

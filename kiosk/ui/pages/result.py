@@ -15,8 +15,8 @@ from kiosk.ui.pages.reason import ReasonPage
 from kiosk.ui.texts import translate
 from kiosk.ui.widgets.panel import Row
 
-# From this reminder on, a minute after the result, whoever forgot the card is no longer there to read it.
-_UNREAD: Final = 6
+# So many seconds after the result whoever forgot the card is no longer there to read it.
+_UNREAD: Final = 60.0
 
 
 class ResultPage(ReasonPage):
@@ -40,7 +40,7 @@ class ResultPage(ReasonPage):
                 assert_never(never)
         coverage = answer.coverage
         rows: tuple[Row, ...] = ()
-        if state.reminders < _UNREAD:
+        if state.reminders * self.setting.timing.reminder < _UNREAD:
             rows = () if coverage is None else table(coverage, self.theme, self.setting.language)
             rows += consent_rows(state.consents)
         self.explain(message, state, rows=rows)

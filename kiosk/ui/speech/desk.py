@@ -137,8 +137,9 @@ class Speech(QObject):
 
     def _plugged(self, plugged: bool) -> None:  # noqa: FBT001 (a callback)
         if not plugged:
-            # What was for one pair of ears must not come out of a loudspeaker.
+            # What was for one pair of ears must not come out of a loudspeaker, nor when it is asked for again.
             self.reading.stop()
+            self._told = False
             if self._by_headphones:
                 self.reset()
         elif self._options.on_headphones and not self.on:

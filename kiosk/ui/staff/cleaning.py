@@ -21,9 +21,8 @@ _TICK: Final = 200  # milliseconds
 class CleaningPage(Page):
     """A countdown. When it is over the flow goes back to the menu by itself."""
 
-    def __init__(self, setting: Setting, seconds: float = 20, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, setting: Setting, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(setting)
-        self._seconds = seconds
         self._now = now
         self._began: float | None = None
         self._left = Words(self.theme, size=120, bold=True)
@@ -48,7 +47,7 @@ class CleaningPage(Page):
     def _count(self) -> None:
         if self._began is None:
             return
-        left = max(0, round(self._seconds - (self._now() - self._began)))
+        left = max(0, round(self.setting.timing.cleaning - (self._now() - self._began)))
         self._left.say(translate("StaffPages", "{seconds} s").format(seconds=left))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)

@@ -20,6 +20,7 @@ class Counter:
 
     desk: Desk
     settings: dict[str, object] = field(default_factory=lambda: {"wait_for_consents": False})
+    inner: dict[str, object] = field(default_factory=dict)
     made: list[OqsBackend] = field(default_factory=list)
 
     @property
@@ -35,7 +36,7 @@ class Counter:
             (crls / f"{number}.crl").write_bytes(make_list(ca, at=NOW))
         anchors = self.desk.folder / "anchors.pem"
         anchors.write_bytes(CA.pem + OLD_CA.pem)
-        inner = {"database": f"sqlite:///{self.desk.file}", "anchors": anchors, "crls": crls}
+        inner = {"database": f"sqlite:///{self.desk.file}", "anchors": anchors, "crls": crls, **self.inner}
         given = {
             "institution": "1312345678",
             "folder": self.folder,

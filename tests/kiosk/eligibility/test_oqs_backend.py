@@ -154,10 +154,16 @@ def test_a_look_up_reaches_it(tmp_path: Path) -> None:
 def test_the_backend_behind_looks_up_where_no_terminal_does(counter: Counter, desk: Desk) -> None:
     patient(desk)
     counter.settings |= {"folder": None, "face": counter.folder / "face", "staffed": True}
-    backend = counter.open()
     query = numbers_of(SimulatedAnswer.VALID)
-    with pytest.raises(BackendError, match="staff"):  # the local backend has its own say
+    backend = counter.open()
+    assert not is_able(backend, NumberLookup), "the local backend has its own say"
+    with pytest.raises(BackendError, match="nobody can be looked up"):
         backend.look_up(query, request_id="request-1", timeout=5)
+    backend.close()
+    counter.inner["staffed"] = True
+    backend = counter.open()
+    assert is_able(backend, NumberLookup)
+    assert isinstance(backend.look_up(query, request_id="request-1", timeout=5), LookedUp)
 
 
 # --- bad luck --------------------------------------------------------------------------------------------------------
@@ -196,6 +202,40 @@ def test_a_share_that_hangs_holds_up_nobody(counter: Counter, desk: Desk, monkey
     hangs.set()
     backend.probe()
     assert len(counter.delivered) == 2
+
+
+@pytest.mark.logs("kiosk.eligibility.oqs.backend")
+def test_a_share_that_hangs_is_waited_for_once(counter: Counter, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever finds it hanging waits; neither the next visitors nor the probes among them do."""
+    counter.settings["share_seconds"] = 1.5
+    backend, who = counter.open(), patient(desk)
+    hangs, deliver, probe = threading.Event(), DeliveryFolder.deliver, Terminal.probe
+
+    def hang(folder: DeliveryFolder, key: str, name: str, data: bytes) -> bool:
+        hangs.wait(60)
+        return deliver(folder, key, name, data)
+
+    def hang_too(terminal: Terminal) -> None:
+        hangs.wait(60)
+        probe(terminal)
+
+    monkeypatch.setattr(DeliveryFolder, "deliver", hang)
+    monkeypatch.setattr(Terminal, "probe", hang_too)
+    monkeypatch.setattr("kiosk.eligibility.oqs.backend._PROBE", 1.5)
+    start = time.monotonic()
+    assert isinstance(ask(backend, SHOW, who, "request-0"), Covered)
+    assert time.monotonic() - start >= 1.5
+    backend.probe()  # finds the other folders hanging
+    start = time.monotonic()
+    for number in (1, 2, 3):
+        assert isinstance(ask(backend, SHOW, who, f"request-{number}"), Covered)
+        backend.probe()
+    assert time.monotonic() - start < 1.5
+    hangs.set()
+    deadline = time.monotonic() + 20
+    while len(counter.delivered) < 4 and time.monotonic() < deadline:
+        backend.probe()
+    assert len(counter.delivered) == 4
 
 
 def test_a_terminal_that_hangs_is_late(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,6 +299,10 @@ def test_a_terminal_that_hangs_fails_its_probe(tmp_path: Path, monkeypatch: pyte
         with pytest.raises(BackendError, match="share"):
             backend.probe()
         hangs.set()
+    deadline = time.monotonic() + 20
+    while backend._beside.hangs:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
     backend.probe()
     backend.close()
 
@@ -335,6 +379,20 @@ def test_it_can_what_the_one_behind_it_can(counter: Counter, plugins: Plugins, i
             assert not is_able(backend, NumberLookup)
             with pytest.raises(BackendError, match="keeps no consents"):
                 backend.consent(Consents(), request_id="request-1", timeout=1)
+
+
+def test_who_is_protected_before_the_consents_leaves_no_file(counter: Counter, desk: Desk) -> None:
+    """What waited for the consents is taken back, and not delivered when its time has come."""
+    counter.settings |= {"wait_for_consents": True, "consent_seconds": 60}
+    backend = counter.open()
+    assert isinstance(ask(backend, SHOW, patient(desk)), Covered)
+    desk.open().roster.protect(Mint().der)
+    said = backend.consent(Consents(given=frozenset({ConsentItem.DISEASES})), request_id="request-1", timeout=5)
+    assert said == Refused(RefusalReason.CANNOT_USE)
+    desk.clock.advance(timedelta(seconds=61))
+    backend.probe()
+    assert counter.delivered == []
+    assert list((desk.folder / "kiosk-1" / "oqs" / "outbox").iterdir()) == []
 
 
 def test_a_consent_after_a_refusal_delivers_nothing(counter: Counter) -> None:

@@ -255,6 +255,13 @@ class TestReading:
             read_numbers(io.StringIO(text), io.StringIO())
         assert raised.value.code == ExitCode.USAGE
 
+    @pytest.mark.parametrize("errors", ["strict", "surrogateescape"])  # as in a UTF-8 locale, and in the C one
+    def test_numbers_of_another_encoding(self, errors: str) -> None:
+        octets = f"06132013\n試験12\n3456789\n01\n{COVERAGE.birth_date}\n".encode("cp932")
+        with pytest.raises(CommandError, match="UTF-8") as raised:
+            read_numbers(io.TextIOWrapper(io.BytesIO(octets), "utf-8", errors), io.StringIO())
+        assert raised.value.code == ExitCode.USAGE
+
     def test_no_certificate(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_bytes(b"-----BEGIN nothing")
         for given in ("5a:1", str(tmp_path), str(tmp_path / "file"), "/dev/null"):

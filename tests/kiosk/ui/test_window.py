@@ -15,6 +15,7 @@ from kiosk.eligibility.model import Coverage, Purpose
 from kiosk.flow.events import Cancelled, Dismissed, LastTryConfirmed, PurposeChosen, Touched
 from kiosk.flow.states import Concluded, Reading, Settling, State
 from kiosk.flow.step import initial
+from kiosk.flow.timing import Timing
 from kiosk.i18n.languages import Languages, TranslationMissing
 from kiosk.pinpad import PinPad
 from kiosk.ui.gallery import Exhibit, exhibits
@@ -117,10 +118,13 @@ def test_a_language_does_not_pass_to_a_visitor_who_comes_at_once(stand: Stand, l
     assert stand.languages.current == ("en" if last == "problem-card-gone" else "ja")
 
 
-def test_nobody_reads_the_coverage_of_a_card_that_was_forgotten(stand: Stand) -> None:
+@pytest.mark.parametrize(("reminder", "last"), [(10, 5), (15, 3), (60, 0), (5, 11)])
+def test_nobody_reads_the_coverage_of_a_card_that_was_forgotten(stand: Stand, reminder: float, last: int) -> None:
+    """For a minute, however often one is reminded."""
     registered = EXHIBITS["registered"].state
     assert isinstance(registered, Concluded)
-    for reminders, shown in ((5, True), (6, False)):
+    stand.window.setting.timing = Timing(reminder=reminder)
+    for reminders, shown in ((last, True), (last + 1, False)):
         stand.window.render(replace(registered, reminders=reminders))
         rows = [row for row in stand.window.findChildren(Rows) if row.isVisible()]
         assert bool(rows) is shown

@@ -75,6 +75,20 @@ def test_headphones_that_go_away_meanwhile_keep_the_rest_to_themselves(booth: Bo
     assert not any(_NAME in text for text in booth.voice.said)
 
 
+def test_what_headphones_were_told_is_not_repeated_to_the_room(booth: Booth, read: Callable[[], list[str]]) -> None:
+    """Speech that was switched on by hand goes on without them; the choice to hear what is personal does not."""
+    booth.speech.turn_on()
+    booth.jack.plug(plugged=True)
+    booth.window.render(_marked(STATES["registered"]))
+    press(booth, Qt.Key.Key_0)
+    assert any(_NAME in text for text in read())
+    booth.jack.plug(plugged=False)
+    press(booth, Qt.Key.Key_Asterisk)
+    again = read()
+    assert again, "the page is read once more"
+    assert not any(_NAME in text for text in again)
+
+
 def test_staff_s_pages_are_not_read(booth: Booth) -> None:
     booth.speech.turn_on()
     booth.voice.take()

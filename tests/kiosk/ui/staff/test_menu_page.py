@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.flow.events import CleaningWanted, NumberLookupChosen, StaffMenuClosed
 from kiosk.flow.states import Cleaning, StaffMenu
+from kiosk.flow.timing import Timing
 from kiosk.ui.staff.cleaning import CleaningPage
 from kiosk.ui.staff.maintenance import ReaderSeen
 from kiosk.ui.staff.menu import StaffMenuPage
@@ -146,9 +147,18 @@ def test_a_menu_that_was_left_begins_anew(qtbot: QtBot, room: Room) -> None:
     assert not page.views["volume"].isVisible()
 
 
+@pytest.mark.parametrize("seconds", [5, 20, 60])
+def test_cleaning_counts_from_its_time(qtbot: QtBot, room: Room, seconds: int) -> None:
+    room.setting.timing = Timing(cleaning=seconds)
+    page = CleaningPage(room.setting)
+    qtbot.addWidget(page)
+    page.display(Cleaning("s0"))
+    assert page._left.text() == f"{seconds} s"
+
+
 def test_cleaning_counts_down(qtbot: QtBot, room: Room) -> None:
     now = 100.0
-    page = CleaningPage(room.setting, 20, now=lambda: now)
+    page = CleaningPage(room.setting, now=lambda: now)
     qtbot.addWidget(page)
     page.display(Cleaning("s0"))
     page.show()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import stat
 import threading
@@ -26,6 +27,7 @@ from reader.virtual.controlled import ControlledSlot, Refusal, UnknownPersona
 from reader.virtual.issuance import issue
 from reader.virtual.journal import Journal
 from reader.virtual.persona import load_personas
+from reader.virtual.statefile import StateFile
 from tests.reader.virtual.conftest import NOW
 from tests.reader.virtual.control.asking import JPKI, Json, own, power_on, result, state
 from tests.reader.virtual.doors import eventually
@@ -65,6 +67,24 @@ def test_swap_and_back_is_the_same_card(control: Path, driver: Driver, heard: He
     power_on(driver)
     assert (state(control)["card"], state(control)["commands"]) == ("taro", 1)
     assert heard.news == ["seen taro", "seen hanako", "seen taro"]
+
+
+def test_a_state_that_cannot_be_kept_is_said_and_the_card_stays(
+    runtime: Path, driver: Driver, heard: Heard, tmp_path: Path
+) -> None:
+    folder = tmp_path / "state"
+    folder.mkdir()
+    personas = load_personas()
+    with StateFile(folder / "cards.json") as kept, ControlServer(driver.address, own) as server:
+        slot = ControlledSlot(driver.address, personas, lambda persona, _: issue(persona, NOW), heard, state_file=kept)
+        with closing(slot):
+            slot.swap("taro")
+            driver.accept()
+            server.serve(slot)
+            shutil.rmtree(folder)  # as with a disk that is full, or taken away
+            with pytest.raises(Refusal, match=r"the state cannot be kept \(No such file or directory\)"):
+                result(server.path, command="swap", name="hanako")
+            assert state(server.path)["card"] == "taro"
 
 
 def test_swap_for_a_person_of_ones_own(control: Path, driver: Driver) -> None:
