@@ -53,6 +53,10 @@ class NotMyNumberCard(UnexpectedContent):
         self.medium = medium
 
 
+class NoUserCertificate(UnexpectedContent):
+    """A My Number Card without a user-authentication certificate: its availability file says so, and none is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class CardContents:
     """What a visit learns of a card before any PIN.
@@ -80,7 +84,8 @@ class Signed:
 def read_card(dialect: Dialect | None = None) -> Script[CardContents]:
     """Select the application, read the user-authentication certificate and the tries left.
 
-    Raises NotMyNumberCard; StatusError and UnexpectedContent for a card that answers against its specification.
+    Raises NotMyNumberCard, NoUserCertificate; StatusError and UnexpectedContent for a card that answers against its
+    specification.
     """
     keys = Credential.AUTHENTICATION.value
     try:
@@ -91,8 +96,14 @@ def read_card(dialect: Dialect | None = None) -> Script[CardContents]:
     certificate: bytes | None = None
     if first.sw.value in _NO_FREE_CERTIFICATE:
         medium = yield from read_medium(spoken)
+        if medium is Medium.CARD:
+            yield from _refuse_without_certificate(spoken)
     else:
-        certificate, spoken = yield from read_rest(keys.certificate, first, spoken, longest=CERTIFICATE_MAX)
+        try:
+            certificate, spoken = yield from read_rest(keys.certificate, first, spoken, longest=CERTIFICATE_MAX)
+        except UnexpectedContent:
+            yield from _refuse_without_certificate(spoken)
+            raise
         medium = Medium.CARD
     left = yield from retries_left(keys.pin, spoken)
     signature_certificate = None
@@ -112,11 +123,22 @@ def read_medium(dialect: Dialect) -> Script[Medium]:
 
 def has_signature_certificate(dialect: Dialect) -> Script[bool | None]:
     """Whether the availability file shows a signing certificate; None where the card does not give the file."""
+    flags = yield from _read_availability(dialect)
+    return None if flags is None else flags[0] == AVAILABLE
+
+
+def _refuse_without_certificate(dialect: Dialect) -> Script[None]:
+    """Raise NoUserCertificate where the card says that it has none: no PIN is worth a try then."""
+    flags = yield from _read_availability(dialect)
+    if flags is not None and flags[1] != AVAILABLE:
+        raise NoUserCertificate("the availability file shows no user-authentication certificate")
+
+
+def _read_availability(dialect: Dialect) -> Script[bytes | None]:
     try:
-        flags = yield from read_fixed(AVAILABILITY, 3, dialect)
+        return (yield from read_fixed(AVAILABILITY, 3, dialect))
     except (StatusError, UnexpectedContent):
         return None  # a hint only: without it the card is still read
-    return flags[0] == AVAILABLE
 
 
 def authenticate(pin: Pin, digest: bytes, contents: CardContents) -> Script[Signed]:

@@ -18,7 +18,12 @@ from kiosk.flow.states import (
 )
 
 # Of the problems only these say something to take home; the others are over, or are said by placing the card again.
-_WORTH_PAPER: Final = (Problem.PHONE_CANNOT_REGISTER, Problem.PIN_BLOCKED, Problem.PIN_UNUSABLE)
+_WORTH_PAPER: Final = (
+    Problem.NO_CERTIFICATE,
+    Problem.PHONE_CANNOT_REGISTER,
+    Problem.PIN_BLOCKED,
+    Problem.PIN_UNUSABLE,
+)
 
 
 def is_phone(card: Card) -> bool:

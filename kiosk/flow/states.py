@@ -40,6 +40,7 @@ class Problem(Enum):
     CARD_SILENT = "card-silent"  # did not answer in time: take it away
     CARD_IN_USE = "card-in-use"  # another program holds it
     NOT_MY_NUMBER_CARD = "not-my-number-card"
+    NO_CERTIFICATE = "no-certificate"  # a My Number Card without a user-authentication certificate
     PHONE_CANNOT_REGISTER = "phone-cannot-register"
     PIN_BLOCKED = "pin-blocked"
     PIN_UNUSABLE = "pin-unusable"  # blocked, no signing certificate known of: perhaps a face-authentication card

@@ -674,6 +674,14 @@ Staff has been called.</translation>
         <translation>You can set a new PIN at your city or town office.</translation>
     </message>
     <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>There is no electronic certificate in this card</translation>
+    </message>
+    <message>
+        <source>It is needed to use the card as your health insurance card.</source>
+        <translation>It is needed to use the card as your health insurance card.</translation>
+    </message>
+    <message>
         <source>A PIN cannot be used with this card</source>
         <translation>A PIN cannot be used with this card</translation>
     </message>
@@ -1558,6 +1566,10 @@ Staff has been called.</translation>
     <message>
         <source>If the PIN is locked, you can set a new one at your city or town office.</source>
         <translation>If the PIN is locked, you can set a new one at your city or town office.</translation>
+    </message>
+    <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>There is no electronic certificate in this card</translation>
     </message>
     <message>
         <source>A phone cannot be used to register</source>

@@ -675,6 +675,14 @@ Staff has been called.</source>
         <translation>お住まいの市区町村の窓口で、暗証番号を再設定できます</translation>
     </message>
     <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>このカードには、電子証明書がありません</translation>
+    </message>
+    <message>
+        <source>It is needed to use the card as your health insurance card.</source>
+        <translation>健康保険証として使うには、電子証明書が必要です</translation>
+    </message>
+    <message>
         <source>A PIN cannot be used with this card</source>
         <translation>このカードでは、暗証番号が使えません</translation>
     </message>
@@ -1559,6 +1567,10 @@ Staff has been called.</source>
     <message>
         <source>If the PIN is locked, you can set a new one at your city or town office.</source>
         <translation>ロックされているときは、市区町村の窓口で再設定できます</translation>
+    </message>
+    <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>このカードには、電子証明書がありません</translation>
     </message>
     <message>
         <source>A phone cannot be used to register</source>

@@ -690,6 +690,14 @@ Staff has been called.</source>
         <translation>マイナンバーカードだけを置《お》いてください</translation>
     </message>
     <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>このカードには、電子証明書《でんししょうめいしょ》がありません</translation>
+    </message>
+    <message>
+        <source>It is needed to use the card as your health insurance card.</source>
+        <translation>健康保険証《けんこうほけんしょう》として使《つか》うときに、必要《ひつよう》です</translation>
+    </message>
+    <message>
         <source>A phone cannot be used to register</source>
         <translation>スマートフォンでは、登録《とうろく》できません</translation>
     </message>
@@ -1558,6 +1566,10 @@ Staff has been called.</source>
     <message>
         <source>If the PIN is locked, you can set a new one at your city or town office.</source>
         <translation>ロックされているときは、市役所《しやくしょ》や区役所《くやくしょ》で、新《あたら》しい番号《ばんごう》を決《き》めることができます</translation>
+    </message>
+    <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>このカードには、電子証明書《でんししょうめいしょ》がありません</translation>
     </message>
     <message>
         <source>A phone cannot be used to register</source>

@@ -690,6 +690,14 @@ Staff has been called.</source>
         <translation>마이넘버카드(マイナンバーカード)만 올려 주세요.</translation>
     </message>
     <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>이 카드에는 전자증명서가 없습니다</translation>
+    </message>
+    <message>
+        <source>It is needed to use the card as your health insurance card.</source>
+        <translation>건강보험증으로 사용하려면 전자증명서가 필요합니다.</translation>
+    </message>
+    <message>
         <source>A phone cannot be used to register</source>
         <translation>스마트폰으로는 등록할 수 없습니다</translation>
     </message>
@@ -1558,6 +1566,10 @@ Staff has been called.</source>
     <message>
         <source>If the PIN is locked, you can set a new one at your city or town office.</source>
         <translation>비밀번호가 잠겨 있으면 시구정촌 창구에서 다시 설정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>이 카드에는 전자증명서가 없습니다</translation>
     </message>
     <message>
         <source>A phone cannot be used to register</source>

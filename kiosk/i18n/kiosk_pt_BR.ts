@@ -690,6 +690,14 @@ Um funcionário foi chamado.</translation>
         <translation>Coloque só o cartão My Number (マイナンバーカード) no leitor.</translation>
     </message>
     <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>Este cartão não tem certificado eletrônico</translation>
+    </message>
+    <message>
+        <source>It is needed to use the card as your health insurance card.</source>
+        <translation>Ele é necessário para usar o cartão como cartão do seguro de saúde.</translation>
+    </message>
+    <message>
         <source>A phone cannot be used to register</source>
         <translation>Não é possível registrar com o celular</translation>
     </message>
@@ -1558,6 +1566,10 @@ Um funcionário foi chamado.</translation>
     <message>
         <source>If the PIN is locked, you can set a new one at your city or town office.</source>
         <translation>Se a senha estiver bloqueada, uma nova pode ser definida na prefeitura.</translation>
+    </message>
+    <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>Este cartão não tem certificado eletrônico</translation>
     </message>
     <message>
         <source>A phone cannot be used to register</source>

@@ -690,6 +690,14 @@ Staff has been called.</source>
         <translation>Chỉ đặt thẻ My&#xa0;Number (マイナンバーカード) lên đầu&#xa0;đọc.</translation>
     </message>
     <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>Thẻ này không có chứng&#xa0;thư điện&#xa0;tử</translation>
+    </message>
+    <message>
+        <source>It is needed to use the card as your health insurance card.</source>
+        <translation>Cần có chứng&#xa0;thư để dùng thẻ làm thẻ bảo hiểm y&#xa0;tế.</translation>
+    </message>
+    <message>
         <source>A phone cannot be used to register</source>
         <translation>Không đăng&#xa0;ký được bằng điện thoại</translation>
     </message>
@@ -1558,6 +1566,10 @@ Staff has been called.</source>
     <message>
         <source>If the PIN is locked, you can set a new one at your city or town office.</source>
         <translation>Nếu mã&#xa0;PIN bị khóa, có thể đặt mã mới tại văn phòng thành&#xa0;phố, quận.</translation>
+    </message>
+    <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>Thẻ này không có chứng&#xa0;thư điện&#xa0;tử</translation>
     </message>
     <message>
         <source>A phone cannot be used to register</source>

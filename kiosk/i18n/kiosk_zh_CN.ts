@@ -690,6 +690,14 @@ Staff has been called.</source>
         <translation>请只放个人编号卡（マイナンバーカード）。</translation>
     </message>
     <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>此卡中没有电子证书</translation>
+    </message>
+    <message>
+        <source>It is needed to use the card as your health insurance card.</source>
+        <translation>作为健康保险证使用时，需要电子证书。</translation>
+    </message>
+    <message>
         <source>A phone cannot be used to register</source>
         <translation>不能用手机登记</translation>
     </message>
@@ -1558,6 +1566,10 @@ Staff has been called.</source>
     <message>
         <source>If the PIN is locked, you can set a new one at your city or town office.</source>
         <translation>如果密码被锁定，可在市区町村窗口重新设置。</translation>
+    </message>
+    <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>此卡中没有电子证书</translation>
     </message>
     <message>
         <source>A phone cannot be used to register</source>

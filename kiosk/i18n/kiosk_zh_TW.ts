@@ -690,6 +690,14 @@ Staff has been called.</source>
         <translation>請只放個人編號卡（マイナンバーカード）。</translation>
     </message>
     <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>此卡片中沒有電子憑證</translation>
+    </message>
+    <message>
+        <source>It is needed to use the card as your health insurance card.</source>
+        <translation>作為健康保險證使用時，需要電子憑證。</translation>
+    </message>
+    <message>
         <source>A phone cannot be used to register</source>
         <translation>不能用手機登錄</translation>
     </message>
@@ -1558,6 +1566,10 @@ Staff has been called.</source>
     <message>
         <source>If the PIN is locked, you can set a new one at your city or town office.</source>
         <translation>如果密碼被鎖定，可在市區町村窗口重新設定。</translation>
+    </message>
+    <message>
+        <source>There is no electronic certificate in this card</source>
+        <translation>此卡片中沒有電子憑證</translation>
     </message>
     <message>
         <source>A phone cannot be used to register</source>

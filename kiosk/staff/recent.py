@@ -96,6 +96,7 @@ def _of_problem(problem: Problem) -> Result:
             | Problem.CARD_SILENT
             | Problem.CARD_IN_USE
             | Problem.NOT_MY_NUMBER_CARD
+            | Problem.NO_CERTIFICATE
             | Problem.PHONE_CANNOT_REGISTER
         ):
             return Result.CARD

@@ -62,6 +62,7 @@ _BY_FACE: Final = QT_TRANSLATE_NOOP(
     "A card for face authentication can be registered at the card reader of a hospital or pharmacy, "
     "by face or with the help of staff.",
 )
+_NEW_CERTIFICATE: Final = QT_TRANSLATE_NOOP("Messages", "Have a new certificate issued at your city or town office.")
 _NEW_PIN: Final = QT_TRANSLATE_NOOP("Messages", "You can set a new PIN at your city or town office.")
 
 # What a step becomes where nobody is near.
@@ -96,7 +97,7 @@ REFUSALS: Final[dict[RefusalReason, Message]] = {
     RefusalReason.REVOKED: Message(
         QT_TRANSLATE_NOOP("Messages", "The electronic certificate is no longer valid"),
         QT_TRANSLATE_NOOP("Messages", "It ends when the name or address on the card changes, for example."),
-        (QT_TRANSLATE_NOOP("Messages", "Have a new certificate issued at your city or town office."), TODAY),
+        (_NEW_CERTIFICATE, TODAY),
     ),
     RefusalReason.NOT_REGISTERED: Message(
         QT_TRANSLATE_NOOP("Messages", "This card is not registered yet"),
@@ -172,6 +173,11 @@ PROBLEMS: Final[dict[Problem, Message]] = {
         QT_TRANSLATE_NOOP("Messages", "This is not a My Number Card"),
         QT_TRANSLATE_NOOP("Messages", "Another card seems to lie on the reader."),
         (LIFT, QT_TRANSLATE_NOOP("Messages", "Place only your My Number Card on the reader.")),
+    ),
+    Problem.NO_CERTIFICATE: Message(
+        QT_TRANSLATE_NOOP("Messages", "There is no electronic certificate in this card"),
+        QT_TRANSLATE_NOOP("Messages", "It is needed to use the card as your health insurance card."),
+        (_NEW_CERTIFICATE, TODAY),
     ),
     Problem.PHONE_CANNOT_REGISTER: Message(
         QT_TRANSLATE_NOOP("Messages", "A phone cannot be used to register"),

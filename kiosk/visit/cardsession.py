@@ -10,7 +10,7 @@ from typing import TypeAlias
 from apdu import ApduError, PinBlocked, PinRejected, UnexpectedContent
 from apdu.interindustry import Dialect
 from apdu.mynumber import jpki
-from apdu.mynumber.jpki import NotMyNumberCard
+from apdu.mynumber.jpki import NotMyNumberCard, NoUserCertificate
 from apdu.mynumber.pin import Pin
 from kiosk.eligibility.model import Challenge, Proof
 from kiosk.flow import events
@@ -127,6 +127,8 @@ def _problem_of(error: Exception) -> Problem:
     match error:
         case NotMyNumberCard():
             return Problem.NOT_MY_NUMBER_CARD
+        case NoUserCertificate():
+            return Problem.NO_CERTIFICATE
         case CardInUse():
             return Problem.CARD_IN_USE
         case ReaderError():

@@ -12,17 +12,19 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from apdu.mynumber.layout import Medium
+from apdu.mynumber.layout import AVAILABILITY, Credential, Medium
 from kiosk.eligibility.model import Purpose, RefusalReason, Refused, Registered
 from kiosk.flow.states import Concluded, Problem
 from reader.virtual.applications.jpki import JpkiApplication, KeyMaterial
 from reader.virtual.card import VirtualCard
 from reader.virtual.faults import Answer, FaultyCard
+from reader.virtual.objects import FREE, ElementaryFile
 from tests.e2e.conftest import Start
 from tests.e2e.doors import InProcessDoor
 from tests.e2e.scene import PIN, Kiosk
 from tests.e2e.world import FULL, World, tries_left
 
+CERTIFICATE = Credential.AUTHENTICATION.value.certificate
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
 
 
@@ -70,6 +72,29 @@ UNREADABLE: dict[str, Callable[[bytes], bytes]] = {
     "wrong-inside": lambda der: patched(der, 4, 0x31),
     "all-ones": lambda _: b"\xff" * 2048,
 }
+
+
+@pytest.mark.parametrize("left", [FULL, 1, 0])
+@pytest.mark.parametrize("file", ["filler", "absent"])
+def test_a_card_without_a_certificate(start: Start, inside: InProcessDoor, file: str, left: int) -> None:
+    """No PIN is asked for: a try would be spent, and nothing could come of it."""
+    kiosk = start(inside)
+    card = kiosk.world.card("taro")
+    (application,) = (each for each in card.applications if isinstance(each, JpkiApplication))
+    objects = dict(application.objects)
+    objects[AVAILABILITY] = ElementaryFile(AVAILABILITY, bytes.fromhex("8F0000"))
+    if file == "filler":
+        objects[CERTIFICATE] = ElementaryFile(CERTIFICATE, b"", FREE, 2048)
+    else:
+        del objects[CERTIFICATE]
+    application.objects = objects
+    pin = application.reference_data(Credential.AUTHENTICATION)
+    assert pin is not None
+    pin.tries_left = left
+    concluded = kiosk.conclude(card)
+    assert concluded.outcome is Problem.NO_CERTIFICATE
+    assert (card.verifies, tries_left(card)) == (0, left)
+    assert_goes_on(kiosk)
 
 
 @pytest.mark.parametrize("what", UNREADABLE)

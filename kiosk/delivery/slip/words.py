@@ -43,6 +43,7 @@ class Kind(Enum):
     UNSETTLED = "unsettled"
     PIN_BLOCKED = "pin-blocked"
     PIN_UNUSABLE = "pin-unusable"
+    NO_CERTIFICATE = "no-certificate"
     PHONE_CANNOT_REGISTER = "phone-cannot-register"
     STOPPED = "stopped"
 
@@ -151,6 +152,11 @@ PASSAGES: Final[dict[Kind, Passage]] = {
             QT_TRANSLATE_NOOP("Slip", "If the PIN is locked, you can set a new one at your city or town office."),
         ),
     ),
+    Kind.NO_CERTIFICATE: Passage(
+        QT_TRANSLATE_NOOP("Slip", "There is no electronic certificate in this card"),
+        "",
+        (QT_TRANSLATE_NOOP("Slip", "Have a new electronic certificate issued at your city or town office."),),
+    ),
     Kind.PHONE_CANNOT_REGISTER: Passage(
         QT_TRANSLATE_NOOP("Slip", "A phone cannot be used to register"),
         "",
@@ -212,6 +218,8 @@ def kind_of(outcome: Answer | LookedUp | Problem) -> Kind:
             return Kind.PIN_UNUSABLE
         case Problem.PHONE_CANNOT_REGISTER:
             return Kind.PHONE_CANNOT_REGISTER
+        case Problem.NO_CERTIFICATE:
+            return Kind.NO_CERTIFICATE
         case Problem():
             return Kind.STOPPED
         case never:
