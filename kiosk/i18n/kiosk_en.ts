@@ -106,8 +106,8 @@
         <translation>May we see a certificate for specific diseases?</translation>
     </message>
     <message>
-        <source>Whoever has one pays less. Everybody is asked.</source>
-        <translation>Whoever has one pays less. Everybody is asked.</translation>
+        <source>If you have one, you pay less. Everybody is asked.</source>
+        <translation>If you have one, you pay less. Everybody is asked.</translation>
     </message>
     <message>
         <source>May we see your limit of payment?</source>
@@ -188,15 +188,15 @@
 <context>
     <name>EndPage</name>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Take your card and go to the counter.</source>
-        <translation>This was not the reception of your appointment.
+        <translation>You have not checked in yet.
 Take your card and go to the counter.</translation>
     </message>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Please go to the counter.</source>
-        <translation>This was not the reception of your appointment.
+        <translation>You have not checked in yet.
 Please go to the counter.</translation>
     </message>
     <message>
@@ -415,8 +415,8 @@ Staff has been called.</translation>
         <translation>May we look up your limit of payment too?</translation>
     </message>
     <message>
-        <source>Whoever has one pays no more than that at the counter.</source>
-        <translation>Whoever has one pays no more than that at the counter.</translation>
+        <source>If you have one, you pay no more than that at the counter.</source>
+        <translation>If you have one, you pay no more than that at the counter.</translation>
     </message>
     <message>
         <source>You are treated in the same way if you say no.</source>
@@ -594,8 +594,8 @@ Staff has been called.</translation>
         <translation>We do not know yet whether the card was registered</translation>
     </message>
     <message>
-        <source>You may try once more. Nothing is registered twice.</source>
-        <translation>You may try once more. Nothing is registered twice.</translation>
+        <source>You can try again. You will not be registered twice.</source>
+        <translation>You can try again. You will not be registered twice.</translation>
     </message>
     <message>
         <source>The card left the reader</source>
@@ -964,8 +964,8 @@ Staff has been called.</translation>
         <translation>Enter the symbol</translation>
     </message>
     <message>
-        <source>It stands before the number. Not every certificate has one.</source>
-        <translation>It stands before the number. Not every certificate has one.</translation>
+        <source>It is printed before the number. Not every certificate has one.</source>
+        <translation>It is printed before the number. Not every certificate has one.</translation>
     </message>
     <message>
         <source>This does not match. Compare it with your certificate.</source>
@@ -976,8 +976,8 @@ Staff has been called.</translation>
         <translation>Enter the number</translation>
     </message>
     <message>
-        <source>It stands beside the symbol.</source>
-        <translation>It stands beside the symbol.</translation>
+        <source>It is printed next to the symbol.</source>
+        <translation>It is printed next to the symbol.</translation>
     </message>
     <message>
         <source>Enter the branch number</source>
@@ -1294,8 +1294,8 @@ Staff has been called.</translation>
         <translation>Correct the numbers</translation>
     </message>
     <message>
-        <source>What you agreed to could not be passed on. Please say it at the counter.</source>
-        <translation>What you agreed to could not be passed on. Please say it at the counter.</translation>
+        <source>What you agreed to could not be passed on. Please tell the counter.</source>
+        <translation>What you agreed to could not be passed on. Please tell the counter.</translation>
     </message>
     <message>
         <source>This card is already registered</source>
@@ -1947,8 +1947,8 @@ Staff has been called.</translation>
         <translation>Checking the PIN</translation>
     </message>
     <message>
-        <source>Passing on what staff confirmed</source>
-        <translation>Passing on what staff confirmed</translation>
+        <source>Sending the staff confirmation</source>
+        <translation>Sending the staff confirmation</translation>
     </message>
     <message>
         <source>Registering the card</source>
@@ -1975,16 +1975,16 @@ Staff has been called.</translation>
         <translation>Checking the result of the registration</translation>
     </message>
     <message>
-        <source>Finishing what was begun</source>
-        <translation>Finishing what was begun</translation>
+        <source>Completing your request</source>
+        <translation>Completing your request</translation>
     </message>
     <message>
         <source>The card was taken on the way. Please wait here for the result.</source>
         <translation>The card was taken on the way. Please wait here for the result.</translation>
     </message>
     <message>
-        <source>The card on the reader is served as soon as this is done.</source>
-        <translation>The card on the reader is served as soon as this is done.</translation>
+        <source>Please wait. The card on the reader is next.</source>
+        <translation>Please wait. The card on the reader is next.</translation>
     </message>
     <message>
         <source>This is taking longer than usual. Please wait as you are.</source>

@@ -71,7 +71,7 @@
     <name>ConsentPage</name>
     <message>
         <source>May we see the results of your health check-ups?</source>
-        <translation>健診の結果を、見てもよいですか</translation>
+        <translation>この施設が、健診の結果を見てもよいですか</translation>
     </message>
     <message>
         <source>The results of the specific health check-ups that your insurer keeps.</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>May we see your medicines?</source>
-        <translation>お薬の情報を、見てもよいですか</translation>
+        <translation>この施設が、お薬の情報を見てもよいですか</translation>
     </message>
     <message>
         <source>What other places prescribed for you: it shows what does not go together.</source>
@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>May we see your treatment?</source>
-        <translation>診療の情報を、見てもよいですか</translation>
+        <translation>この施設が、診療の情報を見てもよいですか</translation>
     </message>
     <message>
         <source>Where you were treated, and what was done there.</source>
@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>May we see your operations?</source>
-        <translation>手術の情報を、見てもよいですか</translation>
+        <translation>この施設が、手術の情報を見てもよいですか</translation>
     </message>
     <message>
         <source>Which operations you had. This is asked apart from the treatment.</source>
@@ -106,7 +106,7 @@
         <translation>特定疾病の証を、確認してもよいですか</translation>
     </message>
     <message>
-        <source>Whoever has one pays less. Everybody is asked.</source>
+        <source>If you have one, you pay less. Everybody is asked.</source>
         <translation>お持ちの方は、支払いが少なくなります。全員におたずねしています</translation>
     </message>
     <message>
@@ -123,11 +123,11 @@
     </message>
     <message>
         <source>You are treated in the same way if you say no.</source>
-        <translation>「いいえ」でも、受けられる医療は変わりません</translation>
+        <translation>「いいえ」を選んでも、受けられる医療は変わりません</translation>
     </message>
     <message>
         <source>A yes is for this place only, and for 24 hours.</source>
-        <translation>「はい」は、この施設だけ、24時間だけです</translation>
+        <translation>「はい」を選ぶと、この施設だけが、24時間だけ見られます</translation>
     </message>
     <message>
         <source>No</source>
@@ -188,13 +188,13 @@
 <context>
     <name>EndPage</name>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Take your card and go to the counter.</source>
         <translation>診察の受付は、まだです。
 カードを取り、窓口へお進みください</translation>
     </message>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Please go to the counter.</source>
         <translation>診察の受付は、まだです。
 窓口へお進みください</translation>
@@ -416,12 +416,12 @@ Staff has been called.</source>
         <translation>限度額も確認しますか</translation>
     </message>
     <message>
-        <source>Whoever has one pays no more than that at the counter.</source>
+        <source>If you have one, you pay no more than that at the counter.</source>
         <translation>該当する方は、窓口での支払いが限度額までになります</translation>
     </message>
     <message>
         <source>You are treated in the same way if you say no.</source>
-        <translation>「いいえ」でも、受けられる医療は変わりません</translation>
+        <translation>「いいえ」を選んでも、受けられる医療は変わりません</translation>
     </message>
     <message>
         <source>The screen does not show the limit; the counter tells you.</source>
@@ -564,7 +564,7 @@ Staff has been called.</source>
     </message>
     <message>
         <source>Until then, show your certificate of eligibility when you see a doctor.</source>
-        <translation>それまでの間は、受診のときに「資格確認書」をお見せください</translation>
+        <translation>受診のときは、「資格確認書」をお見せください</translation>
     </message>
     <message>
         <source>If it does not work again, please call the number below.</source>
@@ -595,7 +595,7 @@ Staff has been called.</source>
         <translation>登録の結果を、まだ確認できていません</translation>
     </message>
     <message>
-        <source>You may try once more. Nothing is registered twice.</source>
+        <source>You can try again. You will not be registered twice.</source>
         <translation>もう一度お試しいただけます。二重に登録されることはありません</translation>
     </message>
     <message>
@@ -676,7 +676,7 @@ Staff has been called.</source>
     </message>
     <message>
         <source>There is no electronic certificate in this card</source>
-        <translation>このカードには、電子証明書がありません</translation>
+        <translation>電子証明書の入っていないカードです</translation>
     </message>
     <message>
         <source>It is needed to use the card as your health insurance card.</source>
@@ -784,7 +784,7 @@ Staff has been called.</source>
     </message>
     <message>
         <source>The reception counter will check it for you.</source>
-        <translation>受付の窓口で確認します</translation>
+        <translation>受付の窓口にお声がけください</translation>
     </message>
     <message>
         <source>It was found by the numbers that you entered.</source>
@@ -965,7 +965,7 @@ Staff has been called.</source>
         <translation>記号を入力してください</translation>
     </message>
     <message>
-        <source>It stands before the number. Not every certificate has one.</source>
+        <source>It is printed before the number. Not every certificate has one.</source>
         <translation>番号の前に書いてあります。書いていないこともあります</translation>
     </message>
     <message>
@@ -977,7 +977,7 @@ Staff has been called.</source>
         <translation>番号を入力してください</translation>
     </message>
     <message>
-        <source>It stands beside the symbol.</source>
+        <source>It is printed next to the symbol.</source>
         <translation>記号の隣に書いてあります</translation>
     </message>
     <message>
@@ -1006,7 +1006,7 @@ Staff has been called.</source>
     </message>
     <message>
         <source>Without a card: {number} of {total}</source>
-        <translation>カードなし:{number}／{total}</translation>
+        <translation>番号で確認 {number}／{total}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1210,7 +1210,7 @@ Staff has been called.</source>
     </message>
     <message>
         <source>I do not know the PIN: have staff check</source>
-        <translation>暗証番号が分からない:係員に確認してもらう</translation>
+        <translation>番号が分からないので、係員に確認してもらう</translation>
     </message>
     <message>
         <source>PIN: {count} of 4 digits entered</source>
@@ -1295,7 +1295,7 @@ Staff has been called.</source>
         <translation>番号を直す</translation>
     </message>
     <message>
-        <source>What you agreed to could not be passed on. Please say it at the counter.</source>
+        <source>What you agreed to could not be passed on. Please tell the counter.</source>
         <translation>同意の内容をお伝えできませんでした。窓口で、もう一度お申し出ください</translation>
     </message>
     <message>
@@ -1570,7 +1570,7 @@ Staff has been called.</source>
     </message>
     <message>
         <source>There is no electronic certificate in this card</source>
-        <translation>このカードには、電子証明書がありません</translation>
+        <translation>電子証明書の入っていないカードです</translation>
     </message>
     <message>
         <source>A phone cannot be used to register</source>
@@ -1948,7 +1948,7 @@ Staff has been called.</source>
         <translation>暗証番号を確認しています</translation>
     </message>
     <message>
-        <source>Passing on what staff confirmed</source>
+        <source>Sending the staff confirmation</source>
         <translation>係員の確認を送っています</translation>
     </message>
     <message>
@@ -1976,7 +1976,7 @@ Staff has been called.</source>
         <translation>登録の結果を確認しています</translation>
     </message>
     <message>
-        <source>Finishing what was begun</source>
+        <source>Completing your request</source>
         <translation>残りの処理をしています</translation>
     </message>
     <message>
@@ -1984,7 +1984,7 @@ Staff has been called.</source>
         <translation>カードが離れましたが、手続きは続いています。このままお待ちください</translation>
     </message>
     <message>
-        <source>The card on the reader is served as soon as this is done.</source>
+        <source>Please wait. The card on the reader is next.</source>
         <translation>次の方は、このままお待ちください</translation>
     </message>
     <message>

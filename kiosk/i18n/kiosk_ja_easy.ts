@@ -106,7 +106,7 @@
         <translation>特別《とくべつ》な病気《びょうき》の証明書《しょうめいしょ》を見《み》てもいいですか</translation>
     </message>
     <message>
-        <source>Whoever has one pays less. Everybody is asked.</source>
+        <source>If you have one, you pay less. Everybody is asked.</source>
         <translation>持《も》っている人《ひと》は、払《はら》うお金《かね》が少《すく》なくなります。みんなに聞《き》いています</translation>
     </message>
     <message>
@@ -188,13 +188,13 @@
 <context>
     <name>EndPage</name>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Take your card and go to the counter.</source>
         <translation>診察《しんさつ》の受付《うけつけ》は、まだです。
 カードを取《と》って、窓口《まどぐち》へ行《い》ってください</translation>
     </message>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Please go to the counter.</source>
         <translation>診察《しんさつ》の受付《うけつけ》は、まだです。
 窓口《まどぐち》へ行《い》ってください</translation>
@@ -415,7 +415,7 @@ Staff has been called.</source>
         <translation>限度額《げんどがく》(払《はら》うお金《かね》の一番上《いちばんうえ》)も調《しら》べますか</translation>
     </message>
     <message>
-        <source>Whoever has one pays no more than that at the counter.</source>
+        <source>If you have one, you pay no more than that at the counter.</source>
         <translation>限度額《げんどがく》がある人《ひと》は、それより多《おお》く払《はら》いません</translation>
     </message>
     <message>
@@ -634,7 +634,7 @@ Staff has been called.</source>
         <translation>登録《とうろく》できたかどうか、まだわかりません</translation>
     </message>
     <message>
-        <source>You may try once more. Nothing is registered twice.</source>
+        <source>You can try again. You will not be registered twice.</source>
         <translation>もう一度《いちど》してもいいです。登録《とうろく》は1回《かい》だけです</translation>
     </message>
     <message>
@@ -964,7 +964,7 @@ Staff has been called.</source>
         <translation>記号《きごう》を入《い》れてください</translation>
     </message>
     <message>
-        <source>It stands before the number. Not every certificate has one.</source>
+        <source>It is printed before the number. Not every certificate has one.</source>
         <translation>ないときもあります</translation>
     </message>
     <message>
@@ -976,7 +976,7 @@ Staff has been called.</source>
         <translation>番号《ばんごう》を入《い》れてください</translation>
     </message>
     <message>
-        <source>It stands beside the symbol.</source>
+        <source>It is printed next to the symbol.</source>
         <translation>記号《きごう》のとなりにあります</translation>
     </message>
     <message>
@@ -1358,7 +1358,7 @@ Staff has been called.</source>
         <translation>番号《ばんごう》を直《なお》す</translation>
     </message>
     <message>
-        <source>What you agreed to could not be passed on. Please say it at the counter.</source>
+        <source>What you agreed to could not be passed on. Please tell the counter.</source>
         <translation>「はい」の答《こた》えを送《おく》れませんでした。窓口《まどぐち》で言《い》ってください</translation>
     </message>
     <message>
@@ -1947,7 +1947,7 @@ Staff has been called.</source>
         <translation>暗証番号《あんしょうばんごう》を確認《かくにん》しています</translation>
     </message>
     <message>
-        <source>Passing on what staff confirmed</source>
+        <source>Sending the staff confirmation</source>
         <translation>係《かかり》の人《ひと》の確認《かくにん》を送《おく》っています</translation>
     </message>
     <message>
@@ -1975,7 +1975,7 @@ Staff has been called.</source>
         <translation>登録《とうろく》の結果《けっか》を確認《かくにん》しています</translation>
     </message>
     <message>
-        <source>Finishing what was begun</source>
+        <source>Completing your request</source>
         <translation>残《のこ》りのことをしています</translation>
     </message>
     <message>
@@ -1983,7 +1983,7 @@ Staff has been called.</source>
         <translation>カードが動《うご》きました。まだ続《つづ》いています。ここで待《ま》ってください</translation>
     </message>
     <message>
-        <source>The card on the reader is served as soon as this is done.</source>
+        <source>Please wait. The card on the reader is next.</source>
         <translation>これが終《お》わると、次《つぎ》のカードです。待《ま》ってください</translation>
     </message>
     <message>

@@ -106,7 +106,7 @@
         <translation>특정 질병 증명을 확인해도 될까요?</translation>
     </message>
     <message>
-        <source>Whoever has one pays less. Everybody is asked.</source>
+        <source>If you have one, you pay less. Everybody is asked.</source>
         <translation>가지고 계신 분은 부담금이 줄어듭니다. 모든 분께 여쭙니다.</translation>
     </message>
     <message>
@@ -188,13 +188,13 @@
 <context>
     <name>EndPage</name>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Take your card and go to the counter.</source>
         <translation>진료 접수는 아직 되지 않았습니다.
 카드를 가지고 창구로 가 주세요.</translation>
     </message>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Please go to the counter.</source>
         <translation>진료 접수는 아직 되지 않았습니다.
 창구로 가 주세요.</translation>
@@ -415,7 +415,7 @@ Staff has been called.</source>
         <translation>부담 한도액(限度額)도 확인할까요?</translation>
     </message>
     <message>
-        <source>Whoever has one pays no more than that at the counter.</source>
+        <source>If you have one, you pay no more than that at the counter.</source>
         <translation>해당하는 분은 창구에서 내는 금액이 한도액까지로 됩니다.</translation>
     </message>
     <message>
@@ -634,7 +634,7 @@ Staff has been called.</source>
         <translation>등록 결과를 아직 확인하지 못했습니다</translation>
     </message>
     <message>
-        <source>You may try once more. Nothing is registered twice.</source>
+        <source>You can try again. You will not be registered twice.</source>
         <translation>다시 시도하셔도 됩니다. 이중으로 등록되지 않습니다.</translation>
     </message>
     <message>
@@ -964,7 +964,7 @@ Staff has been called.</source>
         <translation>기호(記号)를 입력해 주세요</translation>
     </message>
     <message>
-        <source>It stands before the number. Not every certificate has one.</source>
+        <source>It is printed before the number. Not every certificate has one.</source>
         <translation>번호 앞에 적혀 있습니다. 없는 경우도 있습니다.</translation>
     </message>
     <message>
@@ -976,7 +976,7 @@ Staff has been called.</source>
         <translation>번호(番号)를 입력해 주세요</translation>
     </message>
     <message>
-        <source>It stands beside the symbol.</source>
+        <source>It is printed next to the symbol.</source>
         <translation>기호 옆에 적혀 있습니다.</translation>
     </message>
     <message>
@@ -1358,7 +1358,7 @@ Staff has been called.</source>
         <translation>번호 고치기</translation>
     </message>
     <message>
-        <source>What you agreed to could not be passed on. Please say it at the counter.</source>
+        <source>What you agreed to could not be passed on. Please tell the counter.</source>
         <translation>동의하신 내용을 전달하지 못했습니다. 창구에서 말씀해 주세요.</translation>
     </message>
     <message>
@@ -1947,7 +1947,7 @@ Staff has been called.</source>
         <translation>비밀번호를 확인하고 있습니다</translation>
     </message>
     <message>
-        <source>Passing on what staff confirmed</source>
+        <source>Sending the staff confirmation</source>
         <translation>직원의 확인을 보내고 있습니다</translation>
     </message>
     <message>
@@ -1975,7 +1975,7 @@ Staff has been called.</source>
         <translation>등록 결과를 확인하고 있습니다</translation>
     </message>
     <message>
-        <source>Finishing what was begun</source>
+        <source>Completing your request</source>
         <translation>남은 처리를 하고 있습니다</translation>
     </message>
     <message>
@@ -1983,7 +1983,7 @@ Staff has been called.</source>
         <translation>카드가 떨어졌지만 절차는 계속되고 있습니다. 여기에서 결과를 기다려 주세요.</translation>
     </message>
     <message>
-        <source>The card on the reader is served as soon as this is done.</source>
+        <source>Please wait. The card on the reader is next.</source>
         <translation>이 처리가 끝나는 대로 다음 카드를 처리합니다.</translation>
     </message>
     <message>

@@ -106,7 +106,7 @@
         <translation>Podemos ver o certificado de doenças específicas?</translation>
     </message>
     <message>
-        <source>Whoever has one pays less. Everybody is asked.</source>
+        <source>If you have one, you pay less. Everybody is asked.</source>
         <translation>Quem tem paga menos. Perguntamos a todos.</translation>
     </message>
     <message>
@@ -188,13 +188,13 @@
 <context>
     <name>EndPage</name>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Take your card and go to the counter.</source>
         <translation>A recepção da sua consulta ainda não foi feita.
 Retire o cartão e vá ao balcão.</translation>
     </message>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Please go to the counter.</source>
         <translation>A recepção da sua consulta ainda não foi feita.
 Por favor, vá ao balcão.</translation>
@@ -415,7 +415,7 @@ Um funcionário foi chamado.</translation>
         <translation>Consultar também o limite de pagamento (限度額)?</translation>
     </message>
     <message>
-        <source>Whoever has one pays no more than that at the counter.</source>
+        <source>If you have one, you pay no more than that at the counter.</source>
         <translation>Quem tem um limite não paga mais que isso no balcão.</translation>
     </message>
     <message>
@@ -634,7 +634,7 @@ Um funcionário foi chamado.</translation>
         <translation>Ainda não sabemos se o cartão foi registrado</translation>
     </message>
     <message>
-        <source>You may try once more. Nothing is registered twice.</source>
+        <source>You can try again. You will not be registered twice.</source>
         <translation>Pode tentar mais uma vez. Nada é registrado duas vezes.</translation>
     </message>
     <message>
@@ -964,7 +964,7 @@ Um funcionário foi chamado.</translation>
         <translation>Digite o símbolo (記号)</translation>
     </message>
     <message>
-        <source>It stands before the number. Not every certificate has one.</source>
+        <source>It is printed before the number. Not every certificate has one.</source>
         <translation>Está antes do número. Nem todo certificado tem.</translation>
     </message>
     <message>
@@ -976,7 +976,7 @@ Um funcionário foi chamado.</translation>
         <translation>Digite o número (番号)</translation>
     </message>
     <message>
-        <source>It stands beside the symbol.</source>
+        <source>It is printed next to the symbol.</source>
         <translation>Está ao lado do símbolo.</translation>
     </message>
     <message>
@@ -1358,7 +1358,7 @@ Um funcionário foi chamado.</translation>
         <translation>Corrigir os números</translation>
     </message>
     <message>
-        <source>What you agreed to could not be passed on. Please say it at the counter.</source>
+        <source>What you agreed to could not be passed on. Please tell the counter.</source>
         <translation>A sua autorização não pôde ser enviada. Informe no balcão, por favor.</translation>
     </message>
     <message>
@@ -1947,7 +1947,7 @@ Um funcionário foi chamado.</translation>
         <translation>Verificando a senha</translation>
     </message>
     <message>
-        <source>Passing on what staff confirmed</source>
+        <source>Sending the staff confirmation</source>
         <translation>Enviando a confirmação do funcionário</translation>
     </message>
     <message>
@@ -1975,7 +1975,7 @@ Um funcionário foi chamado.</translation>
         <translation>Verificando o resultado do registro</translation>
     </message>
     <message>
-        <source>Finishing what was begun</source>
+        <source>Completing your request</source>
         <translation>Concluindo o que foi iniciado</translation>
     </message>
     <message>
@@ -1983,7 +1983,7 @@ Um funcionário foi chamado.</translation>
         <translation>O cartão saiu antes do fim. Espere aqui o resultado, por favor.</translation>
     </message>
     <message>
-        <source>The card on the reader is served as soon as this is done.</source>
+        <source>Please wait. The card on the reader is next.</source>
         <translation>O cartão no leitor é atendido assim que isto terminar.</translation>
     </message>
     <message>

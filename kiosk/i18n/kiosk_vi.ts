@@ -103,10 +103,10 @@
     </message>
     <message>
         <source>May we see a certificate for specific diseases?</source>
-        <translation>Chúng tôi xem giấy chứng nhận bệnh đặc định được không?</translation>
+        <translation>Chúng tôi xem giấy chứng nhận bệnh đặc&#xa0;định được không?</translation>
     </message>
     <message>
-        <source>Whoever has one pays less. Everybody is asked.</source>
+        <source>If you have one, you pay less. Everybody is asked.</source>
         <translation>Ai có giấy này trả ít hơn. Chúng tôi hỏi tất cả mọi người.</translation>
     </message>
     <message>
@@ -188,13 +188,13 @@
 <context>
     <name>EndPage</name>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Take your card and go to the counter.</source>
         <translation>Quý&#xa0;vị chưa làm thủ&#xa0;tục khám.
 Hãy lấy thẻ và đến quầy.</translation>
     </message>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Please go to the counter.</source>
         <translation>Quý&#xa0;vị chưa làm thủ&#xa0;tục khám.
 Vui&#xa0;lòng đến quầy.</translation>
@@ -415,7 +415,7 @@ Staff has been called.</source>
         <translation>Xem cả mức trả tối đa (限度額)?</translation>
     </message>
     <message>
-        <source>Whoever has one pays no more than that at the counter.</source>
+        <source>If you have one, you pay no more than that at the counter.</source>
         <translation>Ai có mức này không trả quá mức đó tại quầy.</translation>
     </message>
     <message>
@@ -615,11 +615,11 @@ Staff has been called.</source>
     </message>
     <message>
         <source>No answer came within the time expected.</source>
-        <translation>Không có trả lời trong thời gian dự kiến.</translation>
+        <translation>Không có trả lời trong thời&#xa0;gian dự kiến.</translation>
     </message>
     <message>
         <source>It took too long to finish</source>
-        <translation>Mất quá nhiều thời gian nên đã dừng</translation>
+        <translation>Mất quá nhiều thời&#xa0;gian nên đã dừng</translation>
     </message>
     <message>
         <source>The procedure was stopped for your safety.</source>
@@ -634,7 +634,7 @@ Staff has been called.</source>
         <translation>Chưa biết thẻ đã được đăng&#xa0;ký hay chưa</translation>
     </message>
     <message>
-        <source>You may try once more. Nothing is registered twice.</source>
+        <source>You can try again. You will not be registered twice.</source>
         <translation>Có thể thử lại. Không có gì bị đăng&#xa0;ký hai lần.</translation>
     </message>
     <message>
@@ -890,7 +890,7 @@ Staff has been called.</source>
     <name>MoreTimePage</name>
     <message>
         <source>Do you need more time?</source>
-        <translation>Quý&#xa0;vị cần thêm thời gian?</translation>
+        <translation>Quý&#xa0;vị cần thêm thời&#xa0;gian?</translation>
     </message>
     <message>
         <source>The screen has not been touched for a while. The procedure will end soon.</source>
@@ -964,7 +964,7 @@ Staff has been called.</source>
         <translation>Nhập ký hiệu (記号)</translation>
     </message>
     <message>
-        <source>It stands before the number. Not every certificate has one.</source>
+        <source>It is printed before the number. Not every certificate has one.</source>
         <translation>Ghi trước số. Không phải giấy nào cũng có.</translation>
     </message>
     <message>
@@ -976,7 +976,7 @@ Staff has been called.</source>
         <translation>Nhập số (番号)</translation>
     </message>
     <message>
-        <source>It stands beside the symbol.</source>
+        <source>It is printed next to the symbol.</source>
         <translation>Ghi bên cạnh ký hiệu.</translation>
     </message>
     <message>
@@ -1358,7 +1358,7 @@ Staff has been called.</source>
         <translation>Sửa các số</translation>
     </message>
     <message>
-        <source>What you agreed to could not be passed on. Please say it at the counter.</source>
+        <source>What you agreed to could not be passed on. Please tell the counter.</source>
         <translation>Chưa chuyển được nội dung quý&#xa0;vị đồng ý. Vui&#xa0;lòng báo tại quầy.</translation>
     </message>
     <message>
@@ -1537,7 +1537,7 @@ Staff has been called.</source>
     </message>
     <message>
         <source>No answer came within the time expected.</source>
-        <translation>Không có trả lời trong thời gian dự kiến.</translation>
+        <translation>Không có trả lời trong thời&#xa0;gian dự kiến.</translation>
     </message>
     <message>
         <source>If it was registered already, nothing is registered twice.</source>
@@ -1947,7 +1947,7 @@ Staff has been called.</source>
         <translation>Đang kiểm tra mã&#xa0;PIN</translation>
     </message>
     <message>
-        <source>Passing on what staff confirmed</source>
+        <source>Sending the staff confirmation</source>
         <translation>Đang gửi xác&#xa0;nhận của nhân&#xa0;viên</translation>
     </message>
     <message>
@@ -1975,7 +1975,7 @@ Staff has been called.</source>
         <translation>Đang kiểm tra kết&#xa0;quả đăng&#xa0;ký</translation>
     </message>
     <message>
-        <source>Finishing what was begun</source>
+        <source>Completing your request</source>
         <translation>Đang hoàn tất phần còn lại</translation>
     </message>
     <message>
@@ -1983,7 +1983,7 @@ Staff has been called.</source>
         <translation>Thẻ bị lấy ra giữa chừng. Vui&#xa0;lòng đợi kết&#xa0;quả tại đây.</translation>
     </message>
     <message>
-        <source>The card on the reader is served as soon as this is done.</source>
+        <source>Please wait. The card on the reader is next.</source>
         <translation>Thẻ trên đầu&#xa0;đọc sẽ được phục vụ ngay khi xong việc này.</translation>
     </message>
     <message>

@@ -106,7 +106,7 @@
         <translation>可以确认特定疾病的证明吗？</translation>
     </message>
     <message>
-        <source>Whoever has one pays less. Everybody is asked.</source>
+        <source>If you have one, you pay less. Everybody is asked.</source>
         <translation>持有者的自付费用会减少。我们会询问所有人。</translation>
     </message>
     <message>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>No</source>
-        <translation>否</translation>
+        <translation>不同意</translation>
     </message>
     <message>
         <source>No, I do not agree</source>
@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Yes</source>
-        <translation>是</translation>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Yes, I agree</source>
@@ -188,13 +188,13 @@
 <context>
     <name>EndPage</name>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Take your card and go to the counter.</source>
         <translation>您还没有办理就诊挂号。
 请取走卡片，前往窗口。</translation>
     </message>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Please go to the counter.</source>
         <translation>您还没有办理就诊挂号。
 请前往窗口。</translation>
@@ -415,7 +415,7 @@ Staff has been called.</source>
         <translation>是否同时确认自付限额（限度額）？</translation>
     </message>
     <message>
-        <source>Whoever has one pays no more than that at the counter.</source>
+        <source>If you have one, you pay no more than that at the counter.</source>
         <translation>符合条件的人，在窗口支付的金额不会超过限额。</translation>
     </message>
     <message>
@@ -634,7 +634,7 @@ Staff has been called.</source>
         <translation>目前还不知道是否已登记</translation>
     </message>
     <message>
-        <source>You may try once more. Nothing is registered twice.</source>
+        <source>You can try again. You will not be registered twice.</source>
         <translation>您可以再试一次，不会重复登记。</translation>
     </message>
     <message>
@@ -964,7 +964,7 @@ Staff has been called.</source>
         <translation>请输入记号（記号）</translation>
     </message>
     <message>
-        <source>It stands before the number. Not every certificate has one.</source>
+        <source>It is printed before the number. Not every certificate has one.</source>
         <translation>写在“番号”的前面，也可能没有。</translation>
     </message>
     <message>
@@ -976,7 +976,7 @@ Staff has been called.</source>
         <translation>请输入号码（番号）</translation>
     </message>
     <message>
-        <source>It stands beside the symbol.</source>
+        <source>It is printed next to the symbol.</source>
         <translation>写在“記号”的旁边。</translation>
     </message>
     <message>
@@ -1358,7 +1358,7 @@ Staff has been called.</source>
         <translation>修改号码</translation>
     </message>
     <message>
-        <source>What you agreed to could not be passed on. Please say it at the counter.</source>
+        <source>What you agreed to could not be passed on. Please tell the counter.</source>
         <translation>您同意的内容未能传达，请在窗口告知。</translation>
     </message>
     <message>
@@ -1947,7 +1947,7 @@ Staff has been called.</source>
         <translation>正在核对密码</translation>
     </message>
     <message>
-        <source>Passing on what staff confirmed</source>
+        <source>Sending the staff confirmation</source>
         <translation>正在发送工作人员的确认</translation>
     </message>
     <message>
@@ -1975,7 +1975,7 @@ Staff has been called.</source>
         <translation>正在确认登记结果</translation>
     </message>
     <message>
-        <source>Finishing what was begun</source>
+        <source>Completing your request</source>
         <translation>正在完成剩余的处理</translation>
     </message>
     <message>
@@ -1983,7 +1983,7 @@ Staff has been called.</source>
         <translation>卡片中途离开了，手续仍在进行。请在此等候结果。</translation>
     </message>
     <message>
-        <source>The card on the reader is served as soon as this is done.</source>
+        <source>Please wait. The card on the reader is next.</source>
         <translation>完成后即为下一张卡片服务，请稍等。</translation>
     </message>
     <message>

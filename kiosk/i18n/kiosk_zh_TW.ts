@@ -106,7 +106,7 @@
         <translation>可以確認特定疾病的證明嗎？</translation>
     </message>
     <message>
-        <source>Whoever has one pays less. Everybody is asked.</source>
+        <source>If you have one, you pay less. Everybody is asked.</source>
         <translation>持有者的自付費用會減少。我們會詢問所有人。</translation>
     </message>
     <message>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>No</source>
-        <translation>否</translation>
+        <translation>不同意</translation>
     </message>
     <message>
         <source>No, I do not agree</source>
@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Yes</source>
-        <translation>是</translation>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Yes, I agree</source>
@@ -188,13 +188,13 @@
 <context>
     <name>EndPage</name>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Take your card and go to the counter.</source>
         <translation>您還沒有辦理掛號。
 請取走卡片，前往櫃檯。</translation>
     </message>
     <message>
-        <source>This was not the reception of your appointment.
+        <source>You have not checked in yet.
 Please go to the counter.</source>
         <translation>您還沒有辦理掛號。
 請前往櫃檯。</translation>
@@ -415,7 +415,7 @@ Staff has been called.</source>
         <translation>是否同時確認自付上限（限度額）？</translation>
     </message>
     <message>
-        <source>Whoever has one pays no more than that at the counter.</source>
+        <source>If you have one, you pay no more than that at the counter.</source>
         <translation>符合條件的人，在櫃檯支付的金額不會超過上限。</translation>
     </message>
     <message>
@@ -634,7 +634,7 @@ Staff has been called.</source>
         <translation>目前還不知道是否已登錄</translation>
     </message>
     <message>
-        <source>You may try once more. Nothing is registered twice.</source>
+        <source>You can try again. You will not be registered twice.</source>
         <translation>您可以再試一次，不會重複登錄。</translation>
     </message>
     <message>
@@ -964,7 +964,7 @@ Staff has been called.</source>
         <translation>請輸入記號（記号）</translation>
     </message>
     <message>
-        <source>It stands before the number. Not every certificate has one.</source>
+        <source>It is printed before the number. Not every certificate has one.</source>
         <translation>寫在「番号」的前面，也可能沒有。</translation>
     </message>
     <message>
@@ -976,7 +976,7 @@ Staff has been called.</source>
         <translation>請輸入號碼（番号）</translation>
     </message>
     <message>
-        <source>It stands beside the symbol.</source>
+        <source>It is printed next to the symbol.</source>
         <translation>寫在「記号」的旁邊。</translation>
     </message>
     <message>
@@ -1358,7 +1358,7 @@ Staff has been called.</source>
         <translation>修改號碼</translation>
     </message>
     <message>
-        <source>What you agreed to could not be passed on. Please say it at the counter.</source>
+        <source>What you agreed to could not be passed on. Please tell the counter.</source>
         <translation>您同意的內容未能傳達，請在櫃檯告知。</translation>
     </message>
     <message>
@@ -1947,7 +1947,7 @@ Staff has been called.</source>
         <translation>正在核對密碼</translation>
     </message>
     <message>
-        <source>Passing on what staff confirmed</source>
+        <source>Sending the staff confirmation</source>
         <translation>正在傳送工作人員的確認</translation>
     </message>
     <message>
@@ -1975,7 +1975,7 @@ Staff has been called.</source>
         <translation>正在確認登錄結果</translation>
     </message>
     <message>
-        <source>Finishing what was begun</source>
+        <source>Completing your request</source>
         <translation>正在完成剩餘的處理</translation>
     </message>
     <message>
@@ -1983,7 +1983,7 @@ Staff has been called.</source>
         <translation>卡片中途離開了，手續仍在進行。請在此等候結果。</translation>
     </message>
     <message>
-        <source>The card on the reader is served as soon as this is done.</source>
+        <source>Please wait. The card on the reader is next.</source>
         <translation>完成後即為下一張卡片服務，請稍候。</translation>
     </message>
     <message>

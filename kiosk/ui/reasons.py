@@ -144,7 +144,7 @@ UNDECIDED: Final[dict[UndecidedReason, Message]] = {
 UNSETTLED: Final = Message(
     QT_TRANSLATE_NOOP("Messages", "We do not know yet whether the card was registered"),
     QT_TRANSLATE_NOOP("Messages", "No answer came within the time expected."),
-    (QT_TRANSLATE_NOOP("Messages", "You may try once more. Nothing is registered twice."), TODAY),
+    (QT_TRANSLATE_NOOP("Messages", "You can try again. You will not be registered twice."), TODAY),
     sign=Sign.CLOCK,
 )
 

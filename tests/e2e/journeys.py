@@ -265,7 +265,7 @@ def journey(persona: str, profile: str, wish: Wish) -> Journey:
 FAREWELLS: Final[dict[str, Key]] = {
     "reception": (
         "EndPage",
-        "This was not the reception of your appointment.\nTake your card and go to the counter.",
+        "You have not checked in yet.\nTake your card and go to the counter.",
     ),
     "atm": ("EndPage", "Please take your card."),
     "desktop": ("EndPage", "Take your card off the reader.\nThen you can close this window."),

@@ -40,7 +40,7 @@ _ITEMS: Final[dict[ConsentItem, tuple[str, str, str]]] = {
     ),
     ConsentItem.DISEASES: (
         QT_TRANSLATE_NOOP("ConsentPage", "May we see a certificate for specific diseases?"),
-        QT_TRANSLATE_NOOP("ConsentPage", "Whoever has one pays less. Everybody is asked."),
+        QT_TRANSLATE_NOOP("ConsentPage", "If you have one, you pay less. Everybody is asked."),
         "coverage",
     ),
     ConsentItem.LIMIT: (

@@ -26,12 +26,12 @@ _FIELDS: Final[dict[NumberField, tuple[str, str, str]]] = {
     ),
     NumberField.SYMBOL: (
         QT_TRANSLATE_NOOP("NumberPages", "Enter the symbol"),
-        QT_TRANSLATE_NOOP("NumberPages", "It stands before the number. Not every certificate has one."),
+        QT_TRANSLATE_NOOP("NumberPages", "It is printed before the number. Not every certificate has one."),
         QT_TRANSLATE_NOOP("NumberPages", "This does not match. Compare it with your certificate."),
     ),
     NumberField.NUMBER: (
         QT_TRANSLATE_NOOP("NumberPages", "Enter the number"),
-        QT_TRANSLATE_NOOP("NumberPages", "It stands beside the symbol."),
+        QT_TRANSLATE_NOOP("NumberPages", "It is printed next to the symbol."),
         QT_TRANSLATE_NOOP("NumberPages", "This does not match. Compare each digit with your certificate."),
     ),
     NumberField.BRANCH: (

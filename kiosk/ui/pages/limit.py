@@ -39,7 +39,7 @@ class LimitPage(DeliberatePage):
             translate("NumberPages", "Without a card: {number} of {total}").format(number=total, total=total)
         )
         self.title.say(translate("LimitPage", "May we look up your limit of payment too?"))
-        self.text.say(translate("LimitPage", "Whoever has one pays no more than that at the counter."))
+        self.text.say(translate("LimitPage", "If you have one, you pay no more than that at the counter."))
         self._points.fill(
             (
                 translate("LimitPage", "You are treated in the same way if you say no."),

@@ -24,10 +24,8 @@ from kiosk.ui.widgets.picture import Picture
 # What is still to be done: with the card on the reader, and once it is gone.
 _FAREWELLS: Final[dict[Farewell, tuple[str, str]]] = {
     Farewell.NOT_CHECKED_IN: (
-        QT_TRANSLATE_NOOP(
-            "EndPage", "This was not the reception of your appointment.\nTake your card and go to the counter."
-        ),
-        QT_TRANSLATE_NOOP("EndPage", "This was not the reception of your appointment.\nPlease go to the counter."),
+        QT_TRANSLATE_NOOP("EndPage", "You have not checked in yet.\nTake your card and go to the counter."),
+        QT_TRANSLATE_NOOP("EndPage", "You have not checked in yet.\nPlease go to the counter."),
     ),
     Farewell.TAKE_CARD: (QT_TRANSLATE_NOOP("EndPage", "Please take your card."), ""),
     Farewell.CLOSE_WINDOW: (

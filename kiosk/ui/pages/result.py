@@ -47,9 +47,7 @@ class ResultPage(ReasonPage):
         if correctable(state) is not None:
             self.offer(translate("ResultPage", "Correct the numbers"))
         if not state.kept:
-            self.add(
-                translate("ResultPage", "What you agreed to could not be passed on. Please say it at the counter.")
-            )
+            self.add(translate("ResultPage", "What you agreed to could not be passed on. Please tell the counter."))
         elif coverage is not None and coverage.eligibility_only:
             self.add(
                 translate(

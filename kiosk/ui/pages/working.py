@@ -37,7 +37,7 @@ class WorkingPage(Page):
             case Authenticating():
                 title = translate("WorkingPage", "Checking the PIN")
             case Vouching():
-                title = translate("WorkingPage", "Passing on what staff confirmed")
+                title = translate("WorkingPage", "Sending the staff confirmation")
             case Checking(purpose=Purpose.REGISTER):
                 title = translate("WorkingPage", "Registering the card")
             case Checking():
@@ -51,11 +51,11 @@ class WorkingPage(Page):
                 title = (
                     translate("WorkingPage", "Checking the result of the registration")
                     if state.purpose is Purpose.REGISTER
-                    else translate("WorkingPage", "Finishing what was begun")
+                    else translate("WorkingPage", "Completing your request")
                 )
                 stay = translate("WorkingPage", "The card was taken on the way. Please wait here for the result.")
                 if state.waiting is not None:
-                    slow = translate("WorkingPage", "The card on the reader is served as soon as this is done.")
+                    slow = translate("WorkingPage", "Please wait. The card on the reader is next.")
             case never:
                 assert_never(never)
         if isinstance(state, Checking | LookingUp) and state.slow:

@@ -209,6 +209,9 @@ class Rows(Panel):
         painter.end()
 
 
+_DIGIT: Final = 30  # of a step's number
+
+
 class Steps(Panel):
     """What to do now, as numbered steps."""
 
@@ -234,6 +237,10 @@ class Steps(Panel):
     def _shown(self) -> list[Words]:
         return [step for step in self._steps if step.text()]
 
+    def _disc(self) -> int:
+        """The diameter of what a number stands on: letters have a least size, also where all else is squeezed."""
+        return max(self.theme.px(self._NUMBER), round(self.theme.text_px(_DIGIT) * 1.6))
+
     def lay_out(self, width: int, *, place: bool) -> int:
         """See Panel."""
         unit = self.theme.px
@@ -245,7 +252,7 @@ class Steps(Panel):
             self._title.setGeometry(padding, y, room, high)
         y += high + unit(10)
         shown = self._shown()
-        left = padding + (unit(self._NUMBER + 22) if len(shown) > 1 else 0)
+        left = padding + (self._disc() + unit(22) if len(shown) > 1 else 0)
         for step in shown:
             high = step.wanted(width - left - padding)
             if place:
@@ -259,10 +266,10 @@ class Steps(Panel):
         shown = self._shown()
         if len(shown) < 2:
             return
-        side = self.theme.px(self._NUMBER)
+        side = self._disc()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.theme.font(30, bold=True))
+        painter.setFont(self.theme.font(_DIGIT, bold=True))
         for index, step in enumerate(shown, start=1):
             top = step.y() + (step.line_height() - side) / 2
             circle = QRectF(self.theme.px(self._PADDING), top, side, side)

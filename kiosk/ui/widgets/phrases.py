@@ -25,6 +25,9 @@ _HANGING: Final = re.compile(
     "^(います|いません|いない|しての|して|してください|ください|できます|できません|できました|なります|なりました|ありません|です|ます|たつと|ため)"
 )
 _LONGEST_JOINED: Final = 13
+# What begins no line, and what ends none (JIS X 4051, cl-01 to cl-11).
+_NEVER_FIRST: Final = "）)」』】、。，．・：；:;,.!?！？ー々〜…゛゜ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+_NEVER_LAST: Final = "（(「『【"
 # Days, hours and counts are read as one.
 _WHOLE: Final = re.compile(
     r"(\d+年)?\d+月\d+日(\(.\))?(まで)?|(午前|午後)\d+時(\d+分)?(から|まで)?|\d+(時間|回|桁|割|つ|秒|段階)"
@@ -77,7 +80,7 @@ def _split(text: str, language: str) -> tuple[str, ...]:
         if place in ends or any(place - len(atom.base) < end < place for end in ends):
             phrases.append(phrase)
             phrase = ""
-    return tuple(phrases)
+    return tuple(_keep_marks(phrases))
 
 
 def _atoms(text: str) -> list[Piece]:
@@ -105,7 +108,7 @@ def _split_plain(text: str, language: str) -> tuple[str, ...]:
     for piece in _PIECES.findall(text):
         first = True
         bare = piece.rstrip(" ")
-        for phrase in _keep_whole(bare, _parser(language).parse(bare)):
+        for phrase in _keep_marks(_keep_whole(bare, _parser(language).parse(bare))):
             hanging = _HANGING.match(phrase) and not first and not phrases[-1].endswith(("、", "。"))
             if hanging and len(phrases[-1]) + len(phrase) <= _LONGEST_JOINED:
                 phrases[-1] += phrase
@@ -131,6 +134,23 @@ def _keep_whole(text: str, phrases: list[str]) -> list[str]:
             joined.append(phrase)
         place += len(phrase)
     return joined
+
+
+def _keep_marks(phrases: list[str]) -> list[str]:
+    """Move a mark that begins no line to the phrase before it, and one that ends none to the phrase after it."""
+    kept: list[str] = []
+    for phrase in phrases:
+        rest = phrase
+        if kept:
+            rest = phrase.lstrip(_NEVER_FIRST)
+            kept[-1] += phrase[: len(phrase) - len(rest)]
+            closed = kept[-1].rstrip(_NEVER_LAST)
+            rest = kept.pop()[len(closed) :] + rest
+            if closed:
+                kept.append(closed)
+        if rest:
+            kept.append(rest)
+    return kept
 
 
 def break_lines(text: str, font: QFont, width: float, language: str = "") -> tuple[str, ...]:
@@ -201,5 +221,18 @@ def _fitting_pieces(phrases: tuple[str, ...], font: QFont, width: float) -> list
         if ruby.advance(phrase.rstrip(), font) <= width:
             pieces.append(phrase)
         else:
-            pieces.extend(atom.marked for atom in _atoms(phrase))
+            pieces.extend(_cut(phrase))
+    return pieces
+
+
+def _cut(phrase: str) -> list[str]:
+    """The least pieces of a phrase that has to be cut inside."""
+    pieces: list[str] = []
+    last = ""
+    for atom in _atoms(phrase):
+        if pieces and (atom.base[0] in _NEVER_FIRST or last in _NEVER_LAST):
+            pieces[-1] += atom.marked
+        else:
+            pieces.append(atom.marked)
+        last = atom.base[-1]
     return pieces

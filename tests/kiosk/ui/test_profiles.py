@@ -104,8 +104,8 @@ def test_a_card_for_faces_is_told_where_it_can_be_registered(english: Stand) -> 
 
 
 def test_what_a_visitor_has_to_know_at_the_end(english: Stand) -> None:
-    assert "This was not the reception of your appointment" in show(english, "reception-covered")
-    assert "This was not the reception of your appointment" in show(english, "lookup-found")
+    assert "You have not checked in yet" in show(english, "reception-covered")
+    assert "You have not checked in yet" in show(english, "lookup-found")
     assert "not the reception" not in show(english, "atm-registered-slip-none")
     assert "close this window" in show(english, "desktop-covered")
     assert "Staff has been called" in show(english, "reception-covered-called")

@@ -8,14 +8,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from defusedxml.ElementTree import parse
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+import kiosk.i18n
 from kiosk.eligibility.model import RefusalReason, Refused, Undecided, UndecidedReason
 from kiosk.flow.effects import Sound
 from kiosk.flow.states import Cause, Notice, Problem
 from kiosk.i18n.languages import Languages
+from kiosk.i18n.ruby import plain
 from kiosk.ui import messages, theme
 from kiosk.ui.dates import say_date, say_moment
 from kiosk.ui.pages.coverage import mask
@@ -61,6 +64,20 @@ def test_what_belongs_together_is_never_cut(text: str, kept: tuple[str, ...]) ->
     assert "".join(phrases) == text
     for part in kept:
         assert any(part in phrase for phrase in phrases), phrases
+
+
+@pytest.mark.parametrize("language", ["ja", "ja_easy", "zh_CN", "zh_TW"])
+def test_no_line_begins_or_ends_with_the_wrong_mark(qapp: QApplication, language: str) -> None:
+    """JIS X 4051: no closing mark begins a line, no opening one ends it; at any width, cut inside a phrase or not."""
+    root = parse(Path(kiosk.i18n.__file__).with_name(f"kiosk_{language}.ts")).getroot()
+    assert root is not None
+    for each in root.iter("translation"):
+        text = each.text or ""
+        for width in (160, 300, 520) if len(text) > 1 else ():
+            lines = break_lines(text, make_font(40, bold=False, language=language), width, language)
+            for line in filter(None, map(plain, lines)):
+                assert line[0] not in "）)」』、。・：:！？", lines
+                assert line[-1] not in "（(「『", lines
 
 
 def test_lines_are_few_alike_and_end_where_a_voice_rests(qapp: QApplication) -> None:
