@@ -44,6 +44,7 @@ class _Layout(Enum):
     """What stands where on a page that lies across; the first one that fits is taken."""
 
     BESIDE = "what the panel says is above the controls"
+    FOREMOST = "the first thing that the panel says is above the controls, the others are turned at the left"
     STACKED = "all that is said is at the left, all that is touched at the right"
     SPREAD = "the actions of the page are at the left, below what is said"
 
@@ -74,6 +75,8 @@ def arrange_split(page: Page) -> None:
     for low in (True, False) if Mode.LOW_REACH in page.theme.modes else (False,):
         for fits in (_all_fits, _controls_fit):
             for layout in layouts:
+                if layout is _Layout.FOREMOST and fits is _all_fits:
+                    continue  # only where something has to be turned: then a warning stays in sight all the same
                 for page.theme.terse in (False, True):
                     plan = _find_plan(page, layout, fits, low=low)
                     if plan is not None:
@@ -109,7 +112,10 @@ def _controls_fit(plan: _Plan) -> bool:
 def _make_plan(page: Page, layout: _Layout, *, rolled: bool, low: bool) -> _Plan:
     """Measure everything; `rolled` says that the texts are turned a sheet at a time, `low` that all is within reach."""
     theme, unit = page.theme, page.theme.px
-    beside = layout is _Layout.BESIDE
+    beside = layout in (_Layout.BESIDE, _Layout.FOREMOST)
+    foremost = page.panel
+    if layout is _Layout.FOREMOST:
+        foremost = [each for each in page.panel if not each.isHidden() and not isinstance(each, Picture)][:1]
     upright = theme.portrait
     # A field and what is said about what stands in it are seen together with the keys.
     field = next((index for index, each in enumerate(page.head) if _is_field(each)), len(page.head))
@@ -117,12 +123,12 @@ def _make_plan(page: Page, layout: _Layout, *, rolled: bool, low: bool) -> _Plan
     head = [each for each in page.head[:field] if not has_controls(each)]
     others = [each for each in page.head if has_controls(each)] + [*page.panel, *page.notes]
     text_widgets = head + (
-        [each for each in page.notes if not has_controls(each)]
+        [each for each in (*page.panel, *page.notes) if not has_controls(each) and each not in foremost]
         if beside
         else [each for each in others if not has_controls(each)]
     )
     control_widgets = (
-        [each for each in others if has_controls(each) or each in page.panel]
+        [each for each in others if has_controls(each) or each in foremost]
         if beside
         else [each for each in others if has_controls(each)]
     )

@@ -239,7 +239,7 @@ class Steps(Panel):
 
     def _disc(self) -> int:
         """The diameter of what a number stands on: letters have a least size, also where all else is squeezed."""
-        return max(self.theme.px(self._NUMBER), round(self.theme.text_px(_DIGIT) * 1.6))
+        return max(self.theme.px(self._NUMBER), round(self.theme.text_px(_DIGIT) * 1.35))
 
     def lay_out(self, width: int, *, place: bool) -> int:
         """See Panel."""

@@ -15,6 +15,7 @@ from kiosk.flow.states import Idle
 from kiosk.ui.gallery import exhibits
 from kiosk.ui.modes import CAPITAL_MM, LOW_SHARE_ACROSS, LOW_SHARE_UPRIGHT, Mode
 from kiosk.ui.pages.display import DisplayPage
+from kiosk.ui.pages.last_try import LastTryPage
 from kiosk.ui.theme import TARGET
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.scroller import Scroller, cut_sheets
@@ -120,6 +121,21 @@ def test_every_capital_of_large_type_is_high_enough(stand: Stand, size: tuple[in
                 continue
             high = QFontMetricsF(font).tightBoundingRect("H").height() * mm
             assert high >= CAPITAL_MM - 0.01, f"{exhibit.name}: {widget.accessibleName()}: {high:.2f} mm"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["last-try", "last-try-after-wrong-pin"])
+def test_a_warning_is_seen_beside_the_button_that_it_is_about(stand: Stand, size: tuple[int, int], name: str) -> None:
+    """Also where all else that is said has to be turned."""
+    window = stand.window
+    window.resize(*size)
+    (exhibit,) = (each for each in exhibits() if each.name == name)
+    exhibit.show(window)
+    window.choose_modes(LARGE)
+    assert isinstance(window.page, LastTryPage)
+    warning = window.page._locks
+    assert not is_rolled(warning)
+    assert place_of(warning, window).size() == warning.size()
 
 
 def test_what_does_not_fit_is_read_sheet_by_sheet(stand: Stand) -> None:
