@@ -278,7 +278,8 @@ def test_one_tests_bad_luck_is_not_that_of_the_next(virtual_pcscd: PcscdRig, mon
         ),
         (pytest.mark.virtual_card(issued="yesterday"), "issued: a time relative to now, like -3h or \\+4d, is wanted"),
         (pytest.mark.virtual_card(issued="+3h"), "issued: is in the future; write a minus sign"),
-        (pytest.mark.virtual_card(issued="-3h", expires="-1d"), "expires: is before issued"),
+        # At a moment of its own: in the first hours of a day, yesterday's last second comes after three hours ago.
+        (pytest.mark.virtual_card(issued="-3h", expires="-1d", now=NOW), "expires: is before issued"),
         (pytest.mark.virtual_card(expires="+3h"), "expires: whole days, like \\+4d, are wanted"),
         (pytest.mark.virtual_card(tries_left=4), "tries_left: a whole number from 0 to 3 is wanted, not 4"),
         (pytest.mark.virtual_card(sign_tries_left=6), "sign_tries_left: a whole number from 0 to 5"),
