@@ -10,7 +10,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, Self, TypeAlias
@@ -230,17 +230,10 @@ class _Stay:
             self._tell(up=False)
 
     def _dial(self) -> socket.socket | None:
-        try:
-            line = socket.create_connection(self._address, _CONNECT_S)
-        except OSError:
+        line = _dialled(self._address)
+        if line is None:
             self.ended.wait(_RETRY_S)
             return None
-        if is_own_echo(line):
-            line.close()
-            self.ended.wait(_RETRY_S)
-            return None
-        line.settimeout(None)
-        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         with self._lock:
             if self.ended.is_set():
                 line.close()
@@ -292,11 +285,23 @@ class _Stay:
             self.ended.wait(torn.away_s)
 
 
+def _dialled(address: tuple[str, int]) -> socket.socket | None:
+    """A line to a driver, or None where nobody takes it, also where it goes again in the same moment."""
+    with suppress(OSError), ExitStack() as undone:
+        line = undone.enter_context(socket.create_connection(address, _CONNECT_S))
+        if not is_own_echo(line):
+            line.settimeout(None)
+            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            undone.pop_all()
+            return line
+    return None
+
+
 def is_own_echo(line: socket.socket) -> bool:
     """Whether a line is connected to itself.
 
     vpcd's port is one of those that Linux gives to outgoing connections: dialling it again and again while nobody
-    listens reaches oneself at some time, and would keep pcscd from its port.
+    listens reaches oneself at some time, and would keep pcscd from its port. Raises OSError for a line that has gone.
     """
     return bool(line.getsockname() == line.getpeername())
 

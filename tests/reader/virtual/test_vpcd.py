@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from hypothesis import given
@@ -118,6 +118,12 @@ class Driver:
         self.listening.close()
 
 
+def reset(line: socket.socket) -> None:
+    """End a line without a word: what was on its way is lost."""
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+    line.close()
+
+
 @contextmanager
 def driver(port: int = 0) -> Iterator[Driver]:
     found = Driver(port)
@@ -219,11 +225,34 @@ def test_a_line_to_oneself_is_known() -> None:
 def test_a_line_that_is_reset_is_dialled_again(taro: VirtualCard) -> None:
     with driver() as other, VpcdSlot(port=other.port) as slot:
         slot.insert(taro)
-        line = other.accept()
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
-        line.close()
+        reset(other.accept())
         with other.accept() as second:
             assert ask(second, b"\x04") == taro.atr
+
+
+def test_a_line_that_is_reset_while_it_is_dialled_is_dialled_again(
+    taro: VirtualCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pcscd that ends just then resets the line before the card has looked at it: the card stays there."""
+    create, dialled = socket.create_connection, []
+
+    def dial(address: tuple[str, int], timeout: float) -> socket.socket:
+        line = create(address, timeout)
+        dialled.append(line)
+        if len(dialled) == 1:
+            reset(other.accept())
+            line.settimeout(PATIENCE_S)
+            with suppress(ConnectionResetError):
+                line.recv(1)
+        return line
+
+    with driver() as other, VpcdSlot(port=other.port) as slot:
+        monkeypatch.setattr(socket, "create_connection", dial)
+        slot.insert(taro)
+        with other.accept() as second:
+            assert ask(second, b"\x04") == taro.atr
+            assert len(dialled) == 2
+            assert dialled[0].fileno() == -1
 
 
 def test_a_torn_card_does_not_come_back(taro: VirtualCard) -> None:
