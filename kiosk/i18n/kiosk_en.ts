@@ -244,6 +244,12 @@ Staff has been called.</translation>
         <translation>When you take the card, the first screen comes back.</translation>
     </message>
     <message>
+        <source>You have not checked in yet.
+Have staff check, or take your card and go to the counter.</source>
+        <translation>You have not checked in yet.
+Have staff check, or take your card and go to the counter.</translation>
+    </message>
+    <message>
         <source>Print this on paper</source>
         <translation>Print this on paper</translation>
     </message>
@@ -1784,6 +1790,10 @@ Staff has been called.</translation>
     <message>
         <source>Confirm</source>
         <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Passcode of staff</source>
+        <translation>Passcode of staff</translation>
     </message>
     <message>
         <source>Passcode: {count} digits entered</source>

@@ -245,6 +245,12 @@ Staff has been called.</source>
         <translation>カードを取ると、はじめの画面に戻ります</translation>
     </message>
     <message>
+        <source>You have not checked in yet.
+Have staff check, or take your card and go to the counter.</source>
+        <translation>診察の受付は、まだです。
+係員を呼ぶか、カードを取って窓口へ</translation>
+    </message>
+    <message>
         <source>Print this on paper</source>
         <translation>紙に印刷する</translation>
     </message>
@@ -1785,6 +1791,10 @@ Staff has been called.</source>
     <message>
         <source>Confirm</source>
         <translation>決定</translation>
+    </message>
+    <message>
+        <source>Passcode of staff</source>
+        <translation>係員のパスコード</translation>
     </message>
     <message>
         <source>Passcode: {count} digits entered</source>

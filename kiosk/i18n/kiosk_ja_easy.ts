@@ -244,6 +244,12 @@ Staff has been called.</source>
         <translation>カードを取《と》ると、はじめの画面《がめん》にもどります</translation>
     </message>
     <message>
+        <source>You have not checked in yet.
+Have staff check, or take your card and go to the counter.</source>
+        <translation>診察《しんさつ》の受付《うけつけ》は、まだです。
+係《かかり》の人《ひと》が確認《かくにん》するか、カードを取《と》って、窓口《まどぐち》へ行《い》ってください</translation>
+    </message>
+    <message>
         <source>Print this on paper</source>
         <translation>紙《かみ》に印刷《いんさつ》する</translation>
     </message>
@@ -1784,6 +1790,10 @@ Staff has been called.</source>
     <message>
         <source>Confirm</source>
         <translation>決《き》める</translation>
+    </message>
+    <message>
+        <source>Passcode of staff</source>
+        <translation>係《かかり》の人《ひと》のパスコード</translation>
     </message>
     <message>
         <source>Passcode: {count} digits entered</source>

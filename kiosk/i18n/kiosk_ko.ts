@@ -244,6 +244,12 @@ Staff has been called.</source>
         <translation>카드를 빼면 첫 화면으로 돌아갑니다.</translation>
     </message>
     <message>
+        <source>You have not checked in yet.
+Have staff check, or take your card and go to the counter.</source>
+        <translation>진료 접수는 아직 되지 않았습니다.
+직원에게 확인을 부탁하시거나, 카드를 가지고 창구로 가 주세요.</translation>
+    </message>
+    <message>
         <source>Print this on paper</source>
         <translation>종이에 인쇄</translation>
     </message>
@@ -1784,6 +1790,10 @@ Staff has been called.</source>
     <message>
         <source>Confirm</source>
         <translation>확인</translation>
+    </message>
+    <message>
+        <source>Passcode of staff</source>
+        <translation>직원 암호</translation>
     </message>
     <message>
         <source>Passcode: {count} digits entered</source>

@@ -244,6 +244,12 @@ Um funcionário foi chamado.</translation>
         <translation>Ao retirar o cartão, volta a primeira tela.</translation>
     </message>
     <message>
+        <source>You have not checked in yet.
+Have staff check, or take your card and go to the counter.</source>
+        <translation>A recepção da sua consulta ainda não foi feita.
+Peça a um funcionário, ou retire o cartão e vá ao balcão.</translation>
+    </message>
+    <message>
         <source>Print this on paper</source>
         <translation>Imprimir em papel</translation>
     </message>
@@ -1784,6 +1790,10 @@ Um funcionário foi chamado.</translation>
     <message>
         <source>Confirm</source>
         <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Passcode of staff</source>
+        <translation>Código do funcionário</translation>
     </message>
     <message>
         <source>Passcode: {count} digits entered</source>

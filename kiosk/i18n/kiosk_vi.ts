@@ -244,6 +244,12 @@ Staff has been called.</source>
         <translation>Khi quý&#xa0;vị lấy thẻ, màn&#xa0;hình đầu tiên hiện lại.</translation>
     </message>
     <message>
+        <source>You have not checked in yet.
+Have staff check, or take your card and go to the counter.</source>
+        <translation>Quý&#xa0;vị chưa làm thủ&#xa0;tục khám.
+Hãy nhờ nhân&#xa0;viên kiểm tra, hoặc lấy thẻ và đến quầy.</translation>
+    </message>
+    <message>
         <source>Print this on paper</source>
         <translation>In ra giấy</translation>
     </message>
@@ -1784,6 +1790,10 @@ Staff has been called.</source>
     <message>
         <source>Confirm</source>
         <translation>Xác&#xa0;nhận</translation>
+    </message>
+    <message>
+        <source>Passcode of staff</source>
+        <translation>Mã nhân&#xa0;viên</translation>
     </message>
     <message>
         <source>Passcode: {count} digits entered</source>

@@ -244,6 +244,12 @@ Staff has been called.</source>
         <translation>取走卡片后，将返回最初的画面。</translation>
     </message>
     <message>
+        <source>You have not checked in yet.
+Have staff check, or take your card and go to the counter.</source>
+        <translation>您还没有办理就诊挂号。
+请工作人员确认，或取走卡片，前往窗口。</translation>
+    </message>
+    <message>
         <source>Print this on paper</source>
         <translation>打印在纸上</translation>
     </message>
@@ -1784,6 +1790,10 @@ Staff has been called.</source>
     <message>
         <source>Confirm</source>
         <translation>确认</translation>
+    </message>
+    <message>
+        <source>Passcode of staff</source>
+        <translation>工作人员密码</translation>
     </message>
     <message>
         <source>Passcode: {count} digits entered</source>

@@ -244,6 +244,12 @@ Staff has been called.</source>
         <translation>取走卡片後，將返回最初的畫面。</translation>
     </message>
     <message>
+        <source>You have not checked in yet.
+Have staff check, or take your card and go to the counter.</source>
+        <translation>您還沒有辦理掛號。
+請工作人員確認，或取走卡片，前往櫃檯。</translation>
+    </message>
+    <message>
         <source>Print this on paper</source>
         <translation>列印在紙上</translation>
     </message>
@@ -1784,6 +1790,10 @@ Staff has been called.</source>
     <message>
         <source>Confirm</source>
         <translation>確認</translation>
+    </message>
+    <message>
+        <source>Passcode of staff</source>
+        <translation>工作人員密碼</translation>
     </message>
     <message>
         <source>Passcode: {count} digits entered</source>

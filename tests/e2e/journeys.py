@@ -262,7 +262,7 @@ def journey(persona: str, profile: str, wish: Wish) -> Journey:
 
 
 # What is still to be done, on every last page but those that are for trying again.
-FAREWELLS: Final[dict[str, Key]] = {
+_FAREWELLS: Final[dict[str, Key]] = {
     "reception": (
         "EndPage",
         "You have not checked in yet.\nTake your card and go to the counter.",
@@ -270,4 +270,16 @@ FAREWELLS: Final[dict[str, Key]] = {
     "atm": ("EndPage", "Please take your card."),
     "desktop": ("EndPage", "Take your card off the reader.\nThen you can close this window."),
 }
-TRY_AGAIN: Final = ("EndPage", "When you take the card, the first screen comes back.")
+# Where the visitor need not go yet.
+_OR_STAFF: Final = (
+    "EndPage",
+    "You have not checked in yet.\nHave staff check, or take your card and go to the counter.",
+)
+_TRY_AGAIN: Final = ("EndPage", "When you take the card, the first screen comes back.")
+
+
+def farewell(end: End, profile: str) -> Key:
+    """What an end says is still to be done at a kind of kiosk."""
+    if end is STRANGE:
+        return _TRY_AGAIN
+    return _OR_STAFF if profile == "reception" and end in (FACE, BLOCKED) else _FAREWELLS[profile]

@@ -21,7 +21,7 @@ from kiosk.ui.pages import deliberate
 from reader.virtual.persona import Persona, load_personas
 from tests.e2e.booth import MEMBERS, PASSCODE, PIN, PROFILES
 from tests.e2e.hands import Device, Hands, Onward, breathe, read
-from tests.e2e.journeys import FAREWELLS, PERSONAS, STRANGE, TRY_AGAIN, Deed, End, Stop, Wish, journey
+from tests.e2e.journeys import PERSONAS, Deed, End, Stop, Wish, farewell, journey
 from tests.e2e.premises import Premises, opened
 from tests.e2e.wording import LANGUAGES, OPENER, OWN_NAMES, Key, wording
 from tests.e2e.world import World
@@ -183,8 +183,7 @@ class Visitor:
         said = set(read(self._premises.window))
         profile = self._visit.profile
         own = end.at_reception if profile == "reception" else end.at_machine
-        last = TRY_AGAIN if end is STRANGE else FAREWELLS[profile]
-        for key in (*end.says, *own, last):
+        for key in (*end.says, *own, farewell(end, profile)):
             assert self._words[key] in said, f"{key[1]!r} is not said, but {said}"
         shown = _shown_of(self._who)
         assert shown <= said if end.covered else not shown & said, "whose insurance it is"

@@ -37,6 +37,6 @@ class ProblemPage(ReasonPage):
         profile = self.setting.profile
         by_staff = vouchable(state, profile) is not None
         message = of_problem(problem, gone=state.placed is None, vouchable=by_staff, profile=profile)
-        self.explain(message, state, again=problem in _AGAIN)
+        self.explain(message, state, again=problem in _AGAIN, vouchable=by_staff)
         if by_staff:
             self.offer(translate("ProblemPage", "Have staff check"))

@@ -68,8 +68,10 @@ class EndPage(Page):
         """The button, when there is one."""
         return self if self.buttons.isHidden() else self.go_on
 
-    def end(self, state: Concluded, *, again: bool = False) -> None:
-        """Say what is still to be done; `again` when the visitor had better start again than go to the counter."""
+    def end(self, state: Concluded, *, again: bool = False, vouchable: bool = False) -> None:
+        """Say what is still to be done; `again` when the visitor had better start again than go to the counter,
+        `vouchable` when staff may still check who it is, for which the card stays.
+        """
         gone = state.placed is None
         if gone:
             self.go_on.say(translate("EndPage", "Finish"))
@@ -81,6 +83,10 @@ class EndPage(Page):
             take = translate("EndPage", "Your card is still on the reader. Please take it.")
         elif again:
             take = translate("EndPage", "When you take the card, the first screen comes back.")
+        elif vouchable and self.setting.profile.farewell is Farewell.NOT_CHECKED_IN:
+            take = translate(
+                "EndPage", "You have not checked in yet.\nHave staff check, or take your card and go to the counter."
+            )
         if self.take.picture is not None:
             self.take.picture.swap(f"{self.setting.reader}-take-card")
         self.take.say("" if gone else take)
@@ -121,8 +127,16 @@ class ReasonPage(EndPage):
             [self._more, self._phone, self.slip, self.left],
         )
 
-    def explain(self, message: Message, state: Concluded, *, again: bool = False, rows: tuple[Row, ...] = ()) -> None:
-        """Set the words; `rows` is what was found."""
+    def explain(
+        self,
+        message: Message,
+        state: Concluded,
+        *,
+        again: bool = False,
+        vouchable: bool = False,
+        rows: tuple[Row, ...] = (),
+    ) -> None:
+        """Set the words; `rows` is what was found, `again` and `vouchable` as for `end`."""
         setting = self.setting
         self._sign.swap(message.sign.value)
         self.title.say(message.title)
@@ -137,7 +151,7 @@ class ReasonPage(EndPage):
         self._picture.swap(f"{setting.reader}-take-card")
         self._picture.setVisible(not message.steps and not rows and state.placed is not None)
         self._more.say("")
-        self.end(state, again=again)
+        self.end(state, again=again, vouchable=vouchable)
 
     def add(self, text: str) -> None:
         """Say one thing more that is to be minded; "" says nothing."""

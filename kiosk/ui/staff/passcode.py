@@ -72,6 +72,7 @@ class PasscodePage(Page):
         self.keypad.erase_key.say(translate("PinPage", "Delete one"))
         self._stop.say(translate("StaffPages", "Cancel"))
         self._next.say(translate("StaffPages", "Confirm"))
+        self.field.label(translate("StaffPages", "Passcode of staff"))
         self.message.keep_room(*(translate("StaffPages", text) for text in (_CHECKING, _SHORT, _NAMELESS, _WRONG)))
         self.members.refresh()
         self.refresh()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.i18n.ruby import plain
 from kiosk.ui.theme import Theme
 from kiosk.ui.widgets import ruby
 from kiosk.ui.widgets.field import Field
@@ -16,6 +17,7 @@ _HIGH: Final = 96
 _WIDEST: Final = 760
 _DOT: Final = 13
 _PITCH: Final = 48
+_LABEL: Final = 30
 
 
 class SecretField(Field):
@@ -25,7 +27,13 @@ class SecretField(Field):
         super().__init__(theme, parent)
         self._theme = theme
         self._filled = 0
+        self._label = ""
         self.left = False
+
+    def label(self, text: str) -> None:
+        """What belongs into the field; it stands there while that is empty, where the letters have room."""
+        self._label = plain(text)
+        self.update()
 
     def show_filled(self, count: int, description: str) -> None:
         """Show so many dots; `description` says the same for assistive technology."""
@@ -54,9 +62,20 @@ class SecretField(Field):
         painter.setPen(QPen(self._theme.colours.primary if self.hasFocus() else self._theme.colours.edge, pen))
         painter.setBrush(self._theme.colours.surface)
         painter.drawRoundedRect(box, unit(16), unit(16))
+        if not self._filled:
+            self._draw_label(painter, box.adjusted(unit(_PITCH) - unit(_DOT), 0, -unit(_DOT), 0))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colours.ink)
         for place in range(self._filled):
             centre = QPointF(box.left() + unit(_PITCH) * (place + 1), box.center().y())
             painter.drawEllipse(centre, unit(_DOT), unit(_DOT))
         painter.end()
+
+    def _draw_label(self, painter: QPainter, box: QRectF) -> None:
+        font = self._theme.font(_LABEL)
+        letters = QFontMetricsF(font)
+        if letters.horizontalAdvance(self._label) > box.width() or letters.height() > box.height():
+            return
+        painter.setFont(font)
+        painter.setPen(self._theme.colours.secondary)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._label)

@@ -132,6 +132,12 @@ def test_staff_may_be_asked_instead_of_the_pin(english: Stand, name: str) -> Non
         press(english, words)
 
 
+@pytest.mark.parametrize("name", ["reception-problem-pin-blocked", "reception-problem-pin-unusable"])
+def test_where_staff_may_check_the_card_is_to_be_taken_only_instead(english: Stand, name: str) -> None:
+    assert "Have staff check, or take your card and go to the counter." in show(english, name)
+    assert "Have staff check, or" not in show(english, "problem-card-in-use")
+
+
 def test_registration_on_the_spot_may_be_declined(english: Stand) -> None:
     show(english, "reception-refused-may-register")
     assert press(english, "Not now") == [Declined()]

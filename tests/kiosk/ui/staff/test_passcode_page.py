@@ -26,6 +26,21 @@ def _type(qtbot: QtBot, page: SignInPage, text: str) -> None:
         QTest.keyClick(page.field, Qt.Key(Qt.Key.Key_0.value + int(character)))
 
 
+def test_an_empty_field_says_what_belongs_into_it(qtbot: QtBot, page: SignInPage) -> None:
+    labelled, empty = page.field.grab().toImage(), []
+    for words in ("", "x" * 200):
+        page.field.label(words)
+        assert page.field.grab().toImage() != labelled
+        empty.append(page.field.grab().toImage())
+    assert empty[0] == empty[1]  # what has no room is left out, and never cut
+    page.field.label("Passcode of staff")
+    assert page.field.grab().toImage() == labelled
+    _type(qtbot, page, "4")
+    first = page.field.grab().toImage()
+    page.field.label("")
+    assert page.field.grab().toImage() == first
+
+
 def test_a_name_and_digits_are_entered_by_touch(qtbot: QtBot, room: Room, page: SignInPage) -> None:
     QTest.mouseClick(page.members._buttons[1], Qt.MouseButton.LeftButton)
     for digit in (4, 8, 2, 9, 1, 5):
