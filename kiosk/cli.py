@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from kiosk import democommand as demo_command
 from kiosk.delivery.oqs import command as oqs_command
 from kiosk.exitcode import CommandError, ExitCode, describe_exit_codes
+from kiosk.libraries import how_to_install
 from kiosk.service import command as service_command
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None, *, readers: Readers | None = No
     """
     options = build_parser().parse_args(arguments)
     try:
-        code = _dispatch(options, readers)
+        code = _run_with_libraries(options, readers)
         sys.stdout.flush()
     except CommandError as error:
         return _fail(options, error.code, error.message)
@@ -236,6 +237,16 @@ def _add_prompts(commands: _Commands) -> None:
     prompts.add_argument("--config", type=Path, metavar="FILE", help=f"configuration ({DEFAULT_CONFIGURATION})")
     prompts.add_argument("--language", default="ja", metavar="CODE", help="one of the window's languages (%(default)s)")
     prompts.add_argument("--voice", type=Path, metavar="FILE", help="another voice for Open JTalk (.htsvoice)")
+
+
+def _run_with_libraries(options: argparse.Namespace, readers: Readers | None) -> int:
+    try:
+        return _dispatch(options, readers)
+    except ModuleNotFoundError as error:
+        message = how_to_install(error.name or "", serving=options.command in service_command.NAMES)
+        if not message:
+            raise
+        raise CommandError(ExitCode.NOT_INSTALLED, message) from None
 
 
 def _dispatch(options: argparse.Namespace, readers: Readers | None) -> int:

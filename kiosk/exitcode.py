@@ -44,7 +44,10 @@ class ExitCode(IntEnum):
     CODE_REFUSED = 52, "enroll: the code is wrong, used or over"
     ENROLLED_ALREADY = 53, "enroll: this kiosk has an identity already"
     ADDRESS_TAKEN = 54, "serve: the address cannot be listened on"
-    NOT_INSTALLED = 55, "serve, service: the libraries of the service are not installed"
+    NOT_INSTALLED = (
+        55,
+        "libraries that this needs are not installed; the message names the extra that brings them",
+    )
     NOT_DONE = 56, "service: the kiosk or site is not known, or is there already; nothing was changed"
     ROWS_REJECTED = 60, "service load: some rows were rejected, the others are in"
     NOBODY_FOUND = 61, "service: nobody is known by what was given"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from kiosk.audit.trail import Chain, check_chain
 from kiosk.exitcode import CommandError, ExitCode
+
+_TRAIL: Final = ".jsonl"
 
 
 def verify_trails(paths: Sequence[Path], *, head: str | None, as_json: bool, out: TextIO) -> int:
@@ -32,10 +35,21 @@ def verify_trails(paths: Sequence[Path], *, head: str | None, as_json: bool, out
 def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    files = sorted(path.rglob("*.jsonl"))
+    files = sorted(
+        Path(folder, name)
+        for folder, _, names in os.walk(path, onerror=_refuse)
+        for name in names
+        if name.endswith(_TRAIL)
+    )
     if not files:
-        raise CommandError(ExitCode.CONFIGURATION, f"{path}: holds no audit trail (*.jsonl)")
+        raise CommandError(ExitCode.CONFIGURATION, f"{path}: holds no audit trail (*{_TRAIL})")
     return files
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that is not looked into might hold the trail that was changed; one that is gone by now holds nothing."""
+    if not isinstance(error, FileNotFoundError):
+        raise CommandError(ExitCode.CONFIGURATION, f"{error.filename}: cannot be read ({error.strerror})") from error
 
 
 def _check(file: Path, head: str | None) -> Chain:

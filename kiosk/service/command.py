@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kiosk.exitcode import CommandError, ExitCode, describe_exit_codes
+from kiosk.exitcode import describe_exit_codes
 from kiosk.service.operations import ACTIONS, add_operations, run_operation
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 NAMES: Final = ("serve", "service")
 _DEFAULT_FILE: Final = "/etc/myna-eligibility/service.toml"
-_LIBRARIES: Final = frozenset({"fastapi", "starlette", "uvicorn", "h11", "psycopg", "prometheus_client"})
-_INSTALL: Final = "the libraries of the service are not installed; pip install 'myna-kiosk[service]'"
 
 
 def add_commands(commands: _Commands) -> None:
@@ -43,14 +41,9 @@ def run(options: argparse.Namespace) -> int:
     from kiosk.hardening import harden  # noqa: PLC0415 (subcommands import lazily)
 
     harden()
-    try:
-        if options.command == "serve":
-            return _serve(options)
-        return _service(options)
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] in _LIBRARIES:
-            raise CommandError(ExitCode.NOT_INSTALLED, _INSTALL) from None
-        raise
+    if options.command == "serve":
+        return _serve(options)
+    return _service(options)
 
 
 def _add_serve(commands: _Commands) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,29 @@ def test_a_folder_stands_for_its_trails(trail: Path, capsys: pytest.CaptureFixtu
     assert main(["audit", "verify", "--json", str(trail.parent)]) == ExitCode.AUDIT_CHANGED
     found = json.loads(capsys.readouterr().out)
     assert {name: chain["intact"] for name, chain in found.items()} == {str(trail): True, str(other): False}
+
+
+def test_a_folder_that_cannot_be_looked_into_is_not_passed_over(
+    trail: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What root may not be refused is refused by the system call; one that goes meanwhile is no trouble."""
+    for name in ("closed", "gone"):
+        trail.with_name(name).mkdir()
+    scan = os.scandir
+
+    def refuse(error: type[OSError], number: int, name: str) -> None:
+        def scandir(path: str) -> object:
+            if Path(path).name == name:
+                raise error(number, os.strerror(number), path)
+            return scan(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+
+    refuse(FileNotFoundError, errno.ENOENT, "gone")
+    assert main(["audit", "verify", str(trail.parent)]) == ExitCode.OK
+    refuse(PermissionError, errno.EACCES, "closed")
+    assert main(["audit", "verify", str(trail.parent)]) == ExitCode.CONFIGURATION
+    assert capsys.readouterr().err == f"myna-kiosk: {trail.with_name('closed')}: cannot be read (Permission denied)\n"
 
 
 def test_a_noted_hash_shows_that_lines_were_cut_off(trail: Path, capsys: pytest.CaptureFixture[str]) -> None:

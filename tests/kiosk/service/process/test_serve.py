@@ -6,7 +6,6 @@ import signal
 import socket
 import ssl
 import stat
-import subprocess
 import tempfile
 import threading
 import time
@@ -21,7 +20,7 @@ from sqlalchemy import text
 from kiosk.eligibility.database import open_database
 from kiosk.eligibility.schema import HEAD
 from kiosk.exitcode import ExitCode
-from tests.kiosk.service.process.running import PATIENCE, Serving, command, run
+from tests.kiosk.service.process.running import PATIENCE, Serving, run
 from tests.postgres import Cluster
 
 
@@ -295,15 +294,3 @@ def test_behind_a_proxy_on_a_socket(tmp_path: Path) -> None:
         assert again.stop() == ExitCode.OK
     assert not path.exists()
     place.rmdir()
-
-
-def test_without_its_libraries_it_says_what_to_install(tmp_path: Path) -> None:
-    script = (
-        "import sys; sys.modules['uvicorn'] = None; from kiosk.cli import main;"
-        f"sys.exit(main(['serve', '--demo', '--data', {str(tmp_path / 'x')!r}]))"
-    )
-    done = subprocess.run((command()[0], "-c", script), capture_output=True, text=True, check=False)
-    assert done.returncode == ExitCode.NOT_INSTALLED
-    assert done.stderr == (
-        "myna-kiosk: the libraries of the service are not installed; pip install 'myna-kiosk[service]'\n"
-    )
