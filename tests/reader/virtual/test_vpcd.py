@@ -234,7 +234,7 @@ def test_a_line_that_is_reset_while_it_is_dialled_is_dialled_again(
     taro: VirtualCard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A pcscd that ends just then resets the line before the card has looked at it: the card stays there."""
-    create, dialled = socket.create_connection, []
+    create, dialled, gone = socket.create_connection, [], threading.Event()
 
     def dial(address: tuple[str, int], timeout: float) -> socket.socket:
         line = create(address, timeout)
@@ -244,11 +244,13 @@ def test_a_line_that_is_reset_while_it_is_dialled_is_dialled_again(
             line.settimeout(PATIENCE_S)
             with suppress(ConnectionResetError):
                 line.recv(1)
+            gone.set()
         return line
 
     with driver() as other, VpcdSlot(port=other.port) as slot:
         monkeypatch.setattr(socket, "create_connection", dial)
         slot.insert(taro)
+        assert gone.wait(PATIENCE_S)
         with other.accept() as second:
             assert ask(second, b"\x04") == taro.atr
             assert len(dialled) == 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import struct
 import subprocess
 import sys
@@ -36,6 +35,7 @@ from tests.kiosk.eligibility.minting import CA, NOW, OLD_CA, Mint, make_list
 ROOT: Final = Path(__file__).parents[4]
 SITE: Final = "site-1"
 UNSTAFFED: Final = "site-2"
+_NOBODY: Final = 0  # a port on which a connection is refused
 
 
 class SharedClock(Clock):
@@ -63,8 +63,8 @@ class ServiceProcess:
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
 
-    def order(self, do: str, **more: object) -> None:
-        """Have something done, in a process that is started where there is none."""
+    def order(self, do: str, url: str, **more: object) -> int:
+        """Have something done, in a process that is started where there is none; return the service's port."""
         if self._process is None:
             command = [sys.executable, "-m", "tests.kiosk.eligibility.http.serviceprocess"]
             self._process = subprocess.Popen(
@@ -72,10 +72,11 @@ class ServiceProcess:
             )
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"do": do, **more}) + "\n")
+        self._process.stdin.write(json.dumps({"do": do, "url": url, **more}) + "\n")
         self._process.stdin.flush()
         said = self._process.stdout.readline()
-        assert said == "done\n", f"the service's process said {said!r}"
+        assert said.strip().isdigit(), f"the service's process said {said!r}"
+        return int(said)
 
     @contextmanager
     def stopped(self) -> Iterator[None]:
@@ -133,7 +134,6 @@ class Premises:
     now: datetime = NOW
     trust: Callable[[Path], None] = write_trust
     clock: SharedClock = field(init=False)
-    port: int = field(init=False)
     line: LineProxy = field(init=False)
     made: list[HttpBackend] = field(default_factory=list)
 
@@ -145,9 +145,7 @@ class Premises:
         self.trust(data)
         self.authority = Authority(self.folder / "tls")
         self.files = self.authority.issue("127.0.0.1")
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
-        self.line = LineProxy(self.port)
+        self.line = LineProxy(_NOBODY)
         self.line.__enter__()
         self.url = f"https://127.0.0.1:{self.line.port}"
         self.database: Database = open_database(self.database_url)
@@ -158,23 +156,25 @@ class Premises:
     def start(self) -> None:
         """Start the service, at first or again."""
         certificate, key = map(str, self.files)
-        self.process.order(
+        port = self.process.order(
             "open",
+            self.url,
             folder=str(self.folder / "service"),
             database=self.database_url,
-            url=self.url,
-            port=self.port,
             certificate=certificate,
             key=key,
         )
+        self.line.redirect(port)
 
     def stop(self) -> None:
         """End the service in good order."""
-        self.process.order("close", port=self.port)
+        self.process.order("close", self.url)
+        self.line.redirect(_NOBODY)
 
     def kill(self) -> None:
         """End the service, and its process, by force."""
         self.process.kill()
+        self.line.redirect(_NOBODY)
 
     def identity(self, kiosk: str, site: str = SITE) -> Path:
         """The folder of a kiosk's identity; it is enrolled when it is first asked for."""

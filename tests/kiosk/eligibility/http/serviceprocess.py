@@ -1,12 +1,13 @@
 """A process in which eligibility services run, each on a port of its own, over TLS, by a clock that the test moves.
 
-Takes orders as JSON lines on standard input and answers each by a line; ends with its input.
+Takes orders as JSON lines on standard input and answers each by a line, the port of the service; ends with its input.
 """
 
 from __future__ import annotations
 
 import json
 import mmap
+import socket
 import struct
 import sys
 import threading
@@ -73,10 +74,11 @@ class Running:
 
     def __init__(self, order: dict[str, Any]) -> None:
         self._service = open_test_service(order)
+        # Bound here and nowhere before: a port that was only looked up may be somebody else's by now.
+        listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = listening.getsockname()[1]
         config = uvicorn.Config(
             make_application(self._service),
-            host="127.0.0.1",
-            port=order["port"],
             ssl_certfile=order["certificate"],
             ssl_keyfile=order["key"],
             log_level="error",
@@ -84,16 +86,15 @@ class Running:
             workers=1,
         )
         self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, daemon=True)
+        self._thread = threading.Thread(target=self._server.run, args=([listening],), daemon=True)
         self._thread.start()
 
-    def started(self) -> bool:
-        """Whether it serves; raises when it never will."""
+    def started(self) -> None:
+        """Wait until it serves; raises when it never will."""
         while not self._server.started:
             if not self._thread.is_alive():
                 raise RuntimeError("the service did not start")
             self._thread.join(0.01)
-        return True
 
     def stop(self) -> None:
         """End it."""
@@ -103,15 +104,16 @@ class Running:
 
 
 def main() -> None:
-    running: dict[int, Running] = {}
+    running: dict[str, Running] = {}
     for line in sys.stdin:
         order = json.loads(line)
         if order["do"] == "open":
-            running[order["port"]] = Running(order)
-            running[order["port"]].started()
+            service = running[order["url"]] = Running(order)
+            service.started()
         else:
-            running.pop(order["port"]).stop()
-        print("done", flush=True)  # noqa: T201 (the answer)
+            service = running.pop(order["url"])
+            service.stop()
+        print(service.port, flush=True)  # noqa: T201 (the answer)
     for each in running.values():
         each.stop()
 
