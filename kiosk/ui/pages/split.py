@@ -6,7 +6,8 @@ where they do not fit.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -41,18 +42,21 @@ def has_controls(widget: QWidget) -> bool:
 
 
 class _Layout(Enum):
-    """What stands where on a page that lies across; the first one that fits is taken."""
+    """What stands where on a page that lies across."""
 
     BESIDE = "what the panel says is above the controls"
     FOREMOST = "the first thing that the panel says is above the controls, the others are turned at the left"
     STACKED = "all that is said is at the left, all that is touched at the right"
     SPREAD = "the actions of the page are at the left, below what is said"
+    WHOLE = "what is said takes the whole width, and what is touched the whole width below it"
 
 
 @dataclass(slots=True)
 class _Plan:
     """Where the columns are, in pixels, and what is left over in them; negative where something does not fit."""
 
+    squeeze: float
+    terse: bool
     texts: list[Placed]
     fixed: list[Placed]
     controls: list[Placed]
@@ -66,25 +70,53 @@ class _Plan:
     texts_over: int
     controls_over: int
     sheet: int  # what is left over when some lines stand on a sheet
+    sheets: int  # how many there are, about
 
 
 def arrange_split(page: Page) -> None:
     """Place everything, as large as it fits; words that are not needed go before sheets have to be turned."""
-    layouts = (_Layout.STACKED,) if page.theme.portrait else tuple(_Layout)
     # Where low reach leaves no room for the words, they come first: a sheet of one line is read by nobody.
     for low in (True, False) if Mode.LOW_REACH in page.theme.modes else (False,):
-        for fits in (_all_fits, _controls_fit):
-            for layout in layouts:
-                if layout is _Layout.FOREMOST and fits is _all_fits:
-                    continue  # only where something has to be turned: then a warning stays in sight all the same
-                for page.theme.terse in (False, True):
-                    plan = _find_plan(page, layout, fits, low=low)
-                    if plan is not None:
-                        _place(page, plan)
-                        return
+        plan = _find_whole(page, low=low) or _find_rolled(page, low=low)
+        if plan is not None:
+            _place(page, plan)
+            return
     # A screen that is too low for all that is touched: it keeps its size, and stands higher than it should.
     page.theme.squeeze = _SQUEEZES[-1]
-    _place(page, _make_plan(page, layouts[-1], rolled=True, low=Mode.LOW_REACH in page.theme.modes))
+    layout = _Layout.STACKED if page.theme.portrait else _Layout.SPREAD
+    _place(page, _make_plan(page, layout, rolled=True, low=Mode.LOW_REACH in page.theme.modes))
+
+
+def _find_whole(page: Page, *, low: bool) -> _Plan | None:
+    """The plan in which all is seen at once."""
+    layouts = (_Layout.BESIDE, _Layout.STACKED, _Layout.SPREAD, _Layout.WHOLE)
+    return next(_plans(page, layouts, _all_fits, low=low), None)
+
+
+def _find_rolled(page: Page, *, low: bool) -> _Plan | None:
+    """The plan in which sheets are turned: a warning stays in sight beside the button; else they are few."""
+    beside = next(_plans(page, (_Layout.BESIDE, _Layout.FOREMOST), _controls_fit, low=low), None)
+    if beside is not None:
+        return beside
+    columns = next(_plans(page, (_Layout.STACKED, _Layout.SPREAD), _controls_fit, low=low), None)
+    across = next(_plans(page, (_Layout.WHOLE,), _controls_fit, low=low), None)
+    if columns is None or across is None:
+        return columns or across
+    return across if across.sheets < columns.sheets and across.squeeze >= columns.squeeze else columns
+
+
+def _plans(page: Page, layouts: tuple[_Layout, ...], fits: Callable[[_Plan], bool], *, low: bool) -> Iterator[_Plan]:
+    """The largest plan of each layout that fits."""
+    for layout in layouts:
+        if page.theme.portrait and layout is not _Layout.STACKED:
+            continue
+        if layout is _Layout.WHOLE and page.takes_digits:
+            continue  # what is typed is seen beside the keys
+        for page.theme.terse in (False, True):
+            plan = _find_plan(page, layout, fits, low=low)
+            if plan is not None:
+                yield plan
+                break
 
 
 def _find_plan(page: Page, layout: _Layout, fits: Callable[[_Plan], bool], *, low: bool) -> _Plan | None:
@@ -116,7 +148,7 @@ def _make_plan(page: Page, layout: _Layout, *, rolled: bool, low: bool) -> _Plan
     foremost = page.panel
     if layout is _Layout.FOREMOST:
         foremost = [each for each in page.panel if not each.isHidden() and not isinstance(each, Picture)][:1]
-    upright = theme.portrait
+    upright = theme.portrait or layout is _Layout.WHOLE
     # A field and what is said about what stands in it are seen together with the keys.
     field = next((index for index, each in enumerate(page.head) if _is_field(each)), len(page.head))
     fixed_widgets = [each for each in page.head[field:] if not has_controls(each)]
@@ -141,7 +173,8 @@ def _make_plan(page: Page, layout: _Layout, *, rolled: bool, low: bool) -> _Plan
         foot_widgets = []
     if upright:
         whole_unit = page.setting.theme.px
-        width = min(page.width() - 2 * whole_unit(MARGIN), whole_unit(_WIDEST))
+        widest = whole_unit(_WIDEST) if theme.portrait else page.width()
+        width = min(page.width() - 2 * whole_unit(MARGIN), widest)
         left = right = (page.width() - width) // 2
         room = width
     else:
@@ -181,12 +214,15 @@ def _make_plan(page: Page, layout: _Layout, *, rolled: bool, low: bool) -> _Plan
         if isinstance(block.widget, Picture) and block.high < unit(_PICTURE_LEAST):
             block.high = 0
     bar = unit(_BAR) + unit(_BETWEEN)
-    sheet = text_bottom - ceiling - height_of(fixed) - bar - round(theme.text_px(30) * _SHEET_LINES)
-    ends = text_bottom, control_top, texts_over, controls_over, sheet
-    return _Plan(texts, fixed, controls, foot, left, width, right, room, *ends)
+    sheet_room = text_bottom - ceiling - height_of(fixed) - bar
+    sheet = sheet_room - round(theme.text_px(30) * _SHEET_LINES)
+    sheets = 1 if texts_over >= 0 else math.ceil(height_of(texts) / max(1, sheet_room))
+    ends = text_bottom, control_top, texts_over, controls_over, sheet, sheets
+    return _Plan(theme.squeeze, theme.terse, texts, fixed, controls, foot, left, width, right, room, *ends)
 
 
 def _place(page: Page, plan: _Plan) -> None:
+    page.theme.squeeze, page.theme.terse = plan.squeeze, plan.terse
     unit = page.theme.px
     ceiling = unit(_CEILING)
     stack(plan.controls, plan.right, plan.room, plan.control_top)

@@ -138,6 +138,20 @@ def test_a_warning_is_seen_beside_the_button_that_it_is_about(stand: Stand, size
     assert place_of(warning, window).size() == warning.size()
 
 
+@pytest.mark.parametrize("name", ["refused-expired", "reception-confirming", "out-of-service-closed"])
+def test_across_what_has_to_be_turned_takes_the_whole_width(stand: Stand, name: str) -> None:
+    """Half of the width would be twice the sheets."""
+    window = stand.window
+    window.resize(1920, 1080)
+    (exhibit,) = (each for each in exhibits() if each.name == name)
+    exhibit.show(window)
+    window.choose_modes(LARGE)
+    assert window.page is not None
+    (scroller,) = (each for each in window.page.findChildren(Scroller) if each.isVisible())
+    assert scroller.width() > 0.9 * window.width()
+    assert all(button.isVisible() and not is_rolled(button) for button in window.page.controls())
+
+
 def test_what_does_not_fit_is_read_sheet_by_sheet(stand: Stand) -> None:
     window = stand.window
     window.resize(1024, 768)
